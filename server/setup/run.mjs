@@ -1,0 +1,64 @@
+// The one step before every npm script. It is plain JavaScript that any Node from 20 on can run: it installs
+// what is missing, and then hands the script to the Node that the lock file pins, since a shell that has once
+// found the machine's Node keeps using that one.
+import { ensureBuilt } from './build.mjs'
+import { ensureChromium } from './chromium.mjs'
+import { ensureInstalled, writeTypes } from './install.mjs'
+import { node, runScript, SetupError, tool } from './processes.mjs'
+import { ensureZbar } from './zbar.mjs'
+
+/** @type {Record<string, (args: string[]) => Promise<number>>} */
+const scripts = {
+  async start(args) {
+    await ensureBuilt()
+    return runScript([node, 'server/main.ts', ...args])
+  },
+
+  dev: (args) => runScript([node, 'server/main.ts', '--dev', ...args]),
+
+  async test(args) {
+    await ensureZbar()
+    return runTests(args, { CHROME_PATH: await ensureChromium() })
+  },
+
+  async check() {
+    await writeTypes()
+    const codes = [
+      await runScript([node, tool('prettier'), '--check', '.']),
+      await runScript([node, tool('eslint'), '--max-warnings=0', '.']),
+      await runScript([node, tool('svelte-check'), '--fail-on-warnings']),
+      await runTests(['tests/setup/arrows.test.ts']),
+    ]
+    return Math.max(...codes)
+  },
+
+  format: () => runScript([node, tool('prettier'), '--write', '.']),
+  hall: (args) => runScript([node, 'server/cli.ts', ...args]),
+
+  async 'bench:hall'(args) {
+    await ensureBuilt()
+    return runScript([node, 'tests/bench/hall.ts', ...args])
+  },
+}
+
+/**
+ * @param {string[]} args
+ * @param {Record<string, string>} env
+ */
+function runTests(args, env = {}) {
+  return runScript([node, tool('vitest'), 'run', ...args], { NODE_ENV: 'test', ...env })
+}
+
+const [name = '', ...args] = process.argv.slice(2)
+const script = scripts[name]
+
+try {
+  if (!script)
+    throw new SetupError(`There is no script "${name}". There are: ${Object.keys(scripts).join(', ')}.`)
+  await ensureInstalled()
+  process.exitCode = await script(args)
+} catch (error) {
+  if (!(error instanceof SetupError)) throw error
+  console.error(`\n${error.message}`)
+  process.exitCode = 1
+}
