@@ -1,0 +1,66 @@
+import type { HallConfig, Language } from './config.ts'
+import type { Binding, KeptFor, Place, TicketClass } from './ticket.ts'
+
+/** Who sends a command. Its id is unique within its kind; together they are the sender of the command's id. */
+export type Actor =
+  | { readonly kind: 'staff'; readonly id: string }
+  | { readonly kind: 'device'; readonly id: string }
+  | { readonly kind: 'ticket'; readonly id: string }
+  /** What falls due: the hall's clock is a client like the others. */
+  | { readonly kind: 'clock'; readonly id: string }
+  /** The person who runs the server, at its command line. */
+  | { readonly kind: 'operator'; readonly id: string }
+
+/** What the desk should know before the visitor comes; kept outside the events, so that it can be erased. */
+export type Need = 'mobility' | 'hearing' | 'sight' | 'small-child'
+
+type On = { readonly ticket: string }
+type At = { readonly counter: string }
+
+/** Everything that can be asked of a hall, by name. */
+export interface Commands {
+  'hall:configure': { readonly config: HallConfig }
+  'day:open': { readonly date: string }
+  /** Of that date only: said twice, it does not close the next one. */
+  'day:close': { readonly date: string }
+
+  'ticket:issue': {
+    readonly service: string
+    readonly class: TicketClass
+    readonly language: Language
+    readonly needs: readonly Need[]
+  }
+  'ticket:call-next': At
+  'ticket:call': At & On
+  'ticket:recall': On
+  'ticket:start': On
+  'ticket:pause': On
+  'ticket:resume': On
+  'ticket:miss': On
+  'ticket:report': On
+  'ticket:return': On & { readonly place: Place }
+  'ticket:transfer': On & { readonly service: string; readonly bound: Binding; readonly note: string }
+  /** `minutes` null: the hall's own term. */
+  'ticket:park': On & { readonly keptFor: KeptFor; readonly minutes: number | null }
+  'ticket:take-up': At & On
+  'ticket:next-leg': On & { readonly service: string; readonly note: string }
+  /** Of a waiting ticket; null leaves it as it is. */
+  'ticket:change': On & { readonly service: string | null; readonly class: TicketClass | null }
+  'ticket:bind': On & { readonly bound: Binding }
+  'ticket:finish': On
+  'ticket:cancel': On
+  'ticket:restore': On & { readonly place: Place }
+  /** The term of a missed ticket is over. */
+  'ticket:lapse': On
+  'step:undo': At
+
+  /** `takeOver`: from a clerk who forgot to close it. */
+  'shift:open': At & { readonly profile: string | null; readonly takeOver: boolean }
+  'shift:pause': At & { readonly reason: string }
+  'shift:resume': At
+  'shift:close': At
+}
+
+export type CommandName = keyof Commands
+export type Command = { readonly [N in CommandName]: { readonly type: N } & Commands[N] }[CommandName]
+export type CommandOf<N extends CommandName> = Extract<Command, { type: N }>

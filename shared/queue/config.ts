@@ -1,0 +1,107 @@
+/** Everything a hall sets for itself. It is plain data: `hall -- export` writes it, `hall -- import` reads it. */
+export interface HallConfig {
+  readonly name: Text
+  /** IANA name; opening hours and the day's date are in this zone. */
+  readonly timeZone: string
+  /** The first is the hall's own and is shown first everywhere. */
+  readonly languages: readonly Language[]
+  readonly hours: OpeningHours
+  readonly series: readonly Series[]
+  readonly groups: readonly ServiceGroup[]
+  readonly services: readonly Service[]
+  readonly zones: readonly Zone[]
+  readonly profiles: readonly Profile[]
+  readonly counters: readonly Counter[]
+  readonly texts: HallTexts
+  readonly rules: HallRules
+}
+
+export type Language = 'lt' | 'en' | 'ru' | 'pl' | 'uk'
+
+/** One text in several languages; the hall's own language is always there. */
+export type Text = { readonly [L in Language]?: string }
+
+export interface Series {
+  readonly id: string
+  readonly letter: string
+  readonly from: number
+  readonly to: number
+}
+
+export interface ServiceGroup {
+  readonly id: string
+  readonly name: Text
+}
+
+export interface Service {
+  readonly id: string
+  readonly group: string
+  readonly series: string
+  readonly name: Text
+  /** One line under the name. */
+  readonly help: Text
+  readonly targetMinutes: number
+  /** Narrower than the hall's; null means the hall's. */
+  readonly hours: OpeningHours | null
+  /** Tickets a day; null means no limit. */
+  readonly dailyLimit: number | null
+}
+
+export interface Zone {
+  readonly id: string
+  readonly name: Text
+}
+
+export interface Profile {
+  readonly id: string
+  readonly name: Text
+  readonly first: readonly string[]
+  /** Taken only when nobody waits for a service of `first`. */
+  readonly fallback: readonly string[]
+}
+
+export interface Counter {
+  readonly id: string
+  readonly label: string
+  readonly zone: string
+  readonly profile: string
+  readonly direction: Direction
+}
+
+export type Direction = 'left' | 'right' | 'straight'
+
+export interface HallTexts {
+  /** On the kiosk's first screen, under the question; may be empty. */
+  readonly welcome: Text
+  /** At the foot of a printed ticket; may be empty. */
+  readonly paper: Text
+}
+
+export interface HallRules {
+  /** How often a called ticket may be called again. */
+  readonly recalls: number
+  /** A missed ticket may report back within this time. */
+  readonly reportMinutes: number
+  /** A parked ticket returns to its place after this time, unless the clerk named another. */
+  readonly parkMinutes: number
+}
+
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const
+export type Weekday = (typeof weekdays)[number]
+
+/** Local times `HH:MM`, from and to; `24:00` ends a day. An empty list is a closed day. */
+export type OpenTimes = readonly (readonly [from: string, to: string])[]
+
+export interface OpeningHours {
+  readonly week: { readonly [D in Weekday]: OpenTimes }
+  /** Days that differ, by local date `YYYY-MM-DD`. */
+  readonly exceptions: { readonly [date: string]: OpenTimes }
+}

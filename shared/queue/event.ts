@@ -1,0 +1,63 @@
+import type { Actor } from './command.ts'
+import type { HallConfig } from './config.ts'
+import type { Binding, KeptFor, LivingTicket, Place, TicketClass, TicketFacts } from './ticket.ts'
+
+/** Raised when the shape of an event changes; stored with each event. */
+export const eventSchema = 1
+
+/** Why a ticket was called, as data. */
+export type CallReason =
+  { readonly rule: 'first-come'; readonly waitedMs: number } | { readonly rule: 'by-hand' }
+
+type On = { readonly ticket: string }
+type At = { readonly counter: string }
+type Seat = At & { readonly clerk: string }
+
+/** Everything that can happen in a hall, by name. No contact, no note, no need: those can be erased, events cannot. */
+export interface Events {
+  'hall:configured': { readonly config: HallConfig }
+  /** Carries the configuration, so that a day can be replayed from here. */
+  'day:opened': { readonly date: string; readonly config: HallConfig }
+  'day:closed': { readonly date: string }
+
+  'ticket:issued': On & {
+    readonly visit: string
+    readonly label: string
+    readonly series: string
+    readonly number: number
+    readonly service: string
+    readonly class: TicketClass
+  }
+  'ticket:called': On & Seat & { readonly reason: CallReason; readonly overtaken: readonly string[] }
+  'ticket:recalled': On
+  'ticket:started': On
+  'ticket:paused': On
+  'ticket:resumed': On
+  'ticket:missed': On & { readonly until: number }
+  'ticket:reported': On & { readonly place: Place }
+  'ticket:returned': On & { readonly place: Place }
+  'ticket:transferred': On & { readonly service: string; readonly bound: Binding }
+  'ticket:parked': On & { readonly keptFor: KeptFor; readonly until: number }
+  'ticket:taken-up': On & Seat
+  'ticket:moved-on': On & { readonly service: string }
+  'ticket:changed': On & { readonly service: string; readonly class: TicketClass }
+  'ticket:bound': On & { readonly bound: Binding }
+  'ticket:finished': On
+  'ticket:cancelled': On
+  'ticket:lapsed': On
+  'ticket:expired': On
+  /** Carries the ticket as it ended, since ended tickets are not in the hall. */
+  'ticket:restored': On & { readonly place: Place; readonly from: TicketFacts }
+  'step:undone': On & At & { readonly before: LivingTicket; readonly overtaken: readonly string[] }
+
+  'shift:opened': Seat & { readonly profile: string | null }
+  'shift:paused': At & { readonly reason: string }
+  'shift:resumed': At
+  'shift:closed': At & { readonly why: 'clerk' | 'taken-over' | 'day' }
+}
+
+export type EventName = keyof Events
+export type HallEvent = {
+  readonly [N in EventName]: { readonly type: N; readonly at: number; readonly by: Actor } & Events[N]
+}[EventName]
+export type EventOf<N extends EventName> = Extract<HallEvent, { type: N }>

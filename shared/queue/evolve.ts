@@ -1,0 +1,93 @@
+import { dayAfter, openIntervals, startOfDay } from './calendar.ts'
+import type { HallConfig } from './config.ts'
+import type { HallEvent } from './event.ts'
+import type { Day, Hall } from './hall.ts'
+import { countOvertakes, forgetSteps, keepStep } from './steps.ts'
+import { becomeTicket, type TicketEvent } from './ticket-life.ts'
+import { isLiving, type Ticket } from './ticket.ts'
+
+/**
+ * Lets one event happen to a hall, in place. The same events in the same order make the same hall.
+ * Returns the ticket that the event was about as it is now, ended or living, or null if it was about none.
+ * Throws if the event does not fit the hall: such an event was never decided here.
+ */
+export function evolve(hall: Hall, event: HallEvent): Ticket | null {
+  hall.revision += 1
+  switch (event.type) {
+    case 'hall:configured':
+      hall.config = event.config
+      if (hall.day) hall.day = dayOf(event.config, hall.day.date)
+      return null
+    case 'day:opened':
+      hall.config = event.config
+      hall.day = dayOf(event.config, event.date)
+      return null
+    case 'day:closed':
+      hall.day = null
+      hall.tickets.clear()
+      hall.steps.clear()
+      hall.numbers.clear()
+      hall.issued.clear()
+      hall.calls = null
+      return null
+    case 'shift:opened': {
+      const { counter, clerk, profile, at } = event
+      hall.shifts.set(counter, { counter, clerk, profile, openedAt: at, pause: null })
+      return null
+    }
+    case 'shift:paused':
+      hall.shifts.set(event.counter, {
+        ...known(hall.shifts.get(event.counter), event),
+        pause: { reason: event.reason, since: event.at },
+      })
+      return null
+    case 'shift:resumed':
+      hall.shifts.set(event.counter, { ...known(hall.shifts.get(event.counter), event), pause: null })
+      return null
+    case 'shift:closed':
+      hall.shifts.delete(event.counter)
+      hall.steps.delete(event.counter)
+      return null
+    default:
+      return evolveTicket(hall, event)
+  }
+}
+
+function evolveTicket(hall: Hall, event: TicketEvent): Ticket {
+  const before = hall.tickets.get(event.ticket) ?? null
+  const after = becomeTicket(before, event, hall.revision)
+
+  forgetSteps(hall, event.ticket)
+  if (event.type === 'ticket:issued') countIssue(hall, event)
+  if (event.type === 'ticket:called') countOvertakes(hall, event.overtaken, +1)
+  if (event.type === 'step:undone') countOvertakes(hall, event.overtaken, -1)
+  else if (before) keepStep(hall, event, before, after)
+  if (event.type === 'ticket:called' || event.type === 'ticket:recalled') {
+    hall.calls = { label: after.label, at: event.at, earlier: hall.calls }
+  }
+
+  if (isLiving(after)) hall.tickets.set(after.id, after)
+  else hall.tickets.delete(after.id)
+  return after
+}
+
+function countIssue(hall: Hall, { series, number, service }: Extract<HallEvent, { type: 'ticket:issued' }>) {
+  hall.numbers.set(series, Math.max(number, hall.numbers.get(series) ?? number))
+  hall.issued.set(service, (hall.issued.get(service) ?? 0) + 1)
+}
+
+/** The day's open stretches, worked out once and not at each ticket. */
+function dayOf(config: HallConfig, date: string): Day {
+  const own = config.services.filter((service) => service.hours !== null)
+  return {
+    date,
+    endsAt: startOfDay(dayAfter(date), config.timeZone),
+    open: openIntervals(config.hours, date, config.timeZone),
+    serviceOpen: new Map(own.map(({ id, hours }) => [id, openIntervals(hours!, date, config.timeZone)])),
+  }
+}
+
+function known<T>(value: T | undefined, event: HallEvent): T {
+  if (value === undefined) throw new Error(`The event ${event.type} does not fit the hall.`)
+  return value
+}

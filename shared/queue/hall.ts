@@ -1,0 +1,100 @@
+import type { Interval } from './calendar.ts'
+import type { HallConfig } from './config.ts'
+import { isAtCounter, type LivingTicket, type TicketAtCounter } from './ticket.ts'
+
+/**
+ * A hall as it stands: what the events since the day's opening have made of it. Only living tickets are in it.
+ * Its parts are values that are replaced, so a copy of the maps is a copy of the hall.
+ */
+export interface Hall {
+  readonly id: string
+  /** How many events the hall has seen since it exists. */
+  revision: number
+  config: HallConfig | null
+  day: Day | null
+  readonly tickets: Map<string, LivingTicket>
+  /** By counter. No entry: closed. */
+  readonly shifts: Map<string, Shift>
+  /** By counter: what `step:undo` would take back. */
+  readonly steps: Map<string, Step>
+  /** By series: the last number given today. */
+  readonly numbers: Map<string, number>
+  /** By service: tickets issued today. */
+  readonly issued: Map<string, number>
+  /** Today's calls, the newest first. A chain, so that a copy of the hall shares it. */
+  calls: CalledLabel | null
+}
+
+export interface Day {
+  readonly date: string
+  /** When the hall's date changes. */
+  readonly endsAt: number
+  /** Today's open stretches of the hall, and of each service that has hours of its own. */
+  readonly open: readonly Interval[]
+  readonly serviceOpen: ReadonlyMap<string, readonly Interval[]>
+}
+
+export interface Shift {
+  readonly counter: string
+  readonly clerk: string
+  readonly openedAt: number
+  /** The clerk's own profile, else the counter's. */
+  readonly profile: string | null
+  readonly pause: { readonly reason: string; readonly since: number } | null
+}
+
+/** The last step of a counter: the ticket before it, and what its call did to others. */
+export interface Step {
+  readonly kind: string
+  readonly clerk: string
+  readonly before: LivingTicket
+  /** Of the step's event. */
+  readonly revision: number
+  readonly overtaken: readonly string[]
+}
+
+export interface CalledLabel {
+  readonly label: string
+  readonly at: number
+  readonly earlier: CalledLabel | null
+}
+
+export function emptyHall(id: string): Hall {
+  return {
+    id,
+    revision: 0,
+    config: null,
+    day: null,
+    tickets: new Map(),
+    shifts: new Map(),
+    steps: new Map(),
+    numbers: new Map(),
+    issued: new Map(),
+    calls: null,
+  }
+}
+
+/** A working copy, to be evolved in place and kept or dropped as a whole. */
+export function copyHall(hall: Hall): Hall {
+  return {
+    ...hall,
+    tickets: new Map(hall.tickets),
+    shifts: new Map(hall.shifts),
+    steps: new Map(hall.steps),
+    numbers: new Map(hall.numbers),
+    issued: new Map(hall.issued),
+  }
+}
+
+/** The ticket that is called to or served at a counter: never more than one. */
+export function visitorAt(hall: Hall, counter: string): TicketAtCounter | null {
+  for (const ticket of hall.tickets.values()) {
+    if (isAtCounter(ticket) && ticket.counter === counter) return ticket
+  }
+  return null
+}
+
+export function shiftOf(hall: Hall, clerk: string): Shift | null {
+  for (const shift of hall.shifts.values()) if (shift.clerk === clerk) return shift
+  return null
+}

@@ -1,0 +1,44 @@
+import { isWithin } from './calendar.ts'
+import type { CommandOf } from './command.ts'
+import type { Service } from './config.ts'
+import { accept, happened, type Context, type Decision } from './decision.ts'
+import type { Hall } from './hall.ts'
+import { labelOf, nextNumber } from './number-series.ts'
+import { refuse, type Refusal } from './refusal.ts'
+
+export function issue(hall: Hall, command: CommandOf<'ticket:issue'>, context: Context): Decision {
+  const service = hall.config?.services.find(({ id }) => id === command.service)
+  if (!service) return refuse('service/unknown')
+  const closed = whyNotIssued(hall, service, context.now)
+  if (closed) return closed
+
+  const series = hall.config!.series.find(({ id }) => id === service.series)
+  const number = series ? nextNumber(hall, series, context.now) : null
+  if (!series || number === null) return refuse('series/exhausted')
+
+  const ticket = context.newId()
+  const label = labelOf(series, number)
+  const issued = happened(context, 'ticket:issued', {
+    ticket,
+    visit: context.newId(),
+    label,
+    series: series.id,
+    number,
+    service: service.id,
+    class: command.class,
+  })
+  return accept([issued], { ticket, label })
+}
+
+export type WhyNotIssued = 'day/not-open' | 'hall/closed' | 'service/closed' | 'service/full'
+
+/** Why a service gives no ticket now, or null if it does. The kiosk shows the same beforehand. */
+export function whyNotIssued(hall: Hall, service: Service, now: number): Refusal<WhyNotIssued> | null {
+  if (!hall.day) return refuse('day/not-open')
+  if (!isWithin(hall.day.open, now)) return refuse('hall/closed')
+  const own = hall.day.serviceOpen.get(service.id)
+  if (own && !isWithin(own, now)) return refuse('service/closed')
+  const given = hall.issued.get(service.id) ?? 0
+  if (service.dailyLimit !== null && given >= service.dailyLimit) return refuse('service/full')
+  return null
+}

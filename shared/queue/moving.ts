@@ -1,0 +1,76 @@
+import type { CommandOf } from './command.ts'
+import { accept, happened, type Context, type Decision } from './decision.ts'
+import { findOwnTicket, findTicket } from './finding.ts'
+import type { Hall } from './hall.ts'
+import { refuse, type Refusal } from './refusal.ts'
+import { findCounter, findService } from './seat.ts'
+import type { Binding, ParkedTicket } from './ticket.ts'
+
+const minute = 60_000
+
+/** Back into the queue: by the clerk at whose counter it is, or from where it was put aside. */
+export function putBack(
+  hall: Hall,
+  { ticket, place }: CommandOf<'ticket:return'>,
+  context: Context,
+): Decision {
+  const found =
+    hall.tickets.get(ticket)?.state === 'parked'
+      ? findParked(hall, ticket, context)
+      : findOwnTicket(hall, ticket, ['called', 'serving'], context)
+  return found.ok ? accept([happened(context, 'ticket:returned', { ticket, place })]) : found
+}
+
+export function transfer(hall: Hall, command: CommandOf<'ticket:transfer'>, context: Context): Decision {
+  const { ticket, service, bound } = command
+  const found = findOwnTicket(hall, ticket, ['called', 'serving'], context)
+  if (!found.ok) return found
+  if (!findService(hall, service)) return refuse('service/unknown')
+  const transferred = happened(context, 'ticket:transferred', { ticket, service, bound })
+  return whyNotBound(hall, bound) ?? accept([transferred])
+}
+
+/** The visitor goes on to another service with the same number. */
+export function nextLeg(hall: Hall, command: CommandOf<'ticket:next-leg'>, context: Context): Decision {
+  const { ticket, service } = command
+  const found = findOwnTicket(hall, ticket, ['serving'], context)
+  if (!found.ok) return found
+  if (!findService(hall, service)) return refuse('service/unknown')
+  return accept([happened(context, 'ticket:moved-on', { ticket, service })])
+}
+
+export function park(hall: Hall, command: CommandOf<'ticket:park'>, context: Context): Decision {
+  const { ticket, keptFor } = command
+  const found = findOwnTicket(hall, ticket, ['called', 'serving'], context)
+  if (!found.ok) return found
+  const until = context.now + (command.minutes ?? hall.config!.rules.parkMinutes) * minute
+  return accept([happened(context, 'ticket:parked', { ticket, keptFor, until })])
+}
+
+export function change(hall: Hall, command: CommandOf<'ticket:change'>, context: Context): Decision {
+  const found = findTicket(hall, command.ticket, ['waiting'])
+  if (!found.ok) return found
+  const service = command.service ?? found.ticket.service
+  if (!findService(hall, service)) return refuse('service/unknown')
+  const changed = { ticket: command.ticket, service, class: command.class ?? found.ticket.class }
+  return accept([happened(context, 'ticket:changed', changed)])
+}
+
+export function bind(hall: Hall, { ticket, bound }: CommandOf<'ticket:bind'>, context: Context): Decision {
+  const found = findTicket(hall, ticket, ['waiting'])
+  if (!found.ok) return found
+  return whyNotBound(hall, bound) ?? accept([happened(context, 'ticket:bound', { ticket, bound })])
+}
+
+/** The clock returns a parked ticket when its term is over, not before. */
+function findParked(hall: Hall, id: string, context: Context): { ok: true; ticket: ParkedTicket } | Refusal {
+  const found = findTicket(hall, id, ['parked'])
+  if (found.ok && context.by.kind === 'clock' && context.now < found.ticket.until)
+    return refuse('ticket/not-due')
+  return found
+}
+
+function whyNotBound(hall: Hall, bound: Binding): Refusal | null {
+  const isUnknown = bound !== null && 'counter' in bound && !findCounter(hall, bound.counter)
+  return isUnknown ? refuse('counter/unknown') : null
+}

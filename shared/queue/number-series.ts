@@ -1,0 +1,32 @@
+import type { Series } from './config.ts'
+import type { Hall } from './hall.ts'
+
+/** How long a called label is not given again, once its range is used up. */
+const rest = 60 * 60_000
+
+/** `A` and 7 of a range up to 999 make `A007`. */
+export function labelOf(series: Series, number: number): string {
+  return series.letter + String(number).padStart(String(series.to).length, '0')
+}
+
+/**
+ * The next number of a series, or null. Each number is given once a day until the range is used up; after that the
+ * first whose label no living ticket bears and none called in the last hour bore.
+ */
+export function nextNumber(hall: Hall, series: Series, now: number): number | null {
+  const taken = new Set<string>()
+  for (const ticket of hall.tickets.values()) taken.add(ticket.label)
+  const last = hall.numbers.get(series.id) ?? series.from - 1
+  const fresh = firstFree(series, Math.max(last + 1, series.from), taken)
+  if (fresh !== null) return fresh
+
+  for (let call = hall.calls; call && call.at > now - rest; call = call.earlier) taken.add(call.label)
+  return firstFree(series, series.from, taken)
+}
+
+function firstFree(series: Series, from: number, taken: ReadonlySet<string>): number | null {
+  for (let number = from; number <= series.to; number++) {
+    if (!taken.has(labelOf(series, number))) return number
+  }
+  return null
+}

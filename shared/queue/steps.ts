@@ -1,0 +1,51 @@
+import type { HallEvent } from './event.ts'
+import type { Hall } from './hall.ts'
+import { deskOf, isAtCounter, type LivingTicket, type Ticket } from './ticket.ts'
+
+/** What a clerk does at a counter and may take back. */
+const steps: ReadonlySet<HallEvent['type']> = new Set([
+  'ticket:called',
+  'ticket:started',
+  'ticket:paused',
+  'ticket:resumed',
+  'ticket:missed',
+  'ticket:returned',
+  'ticket:transferred',
+  'ticket:parked',
+  'ticket:taken-up',
+  'ticket:moved-on',
+  'ticket:finished',
+  'ticket:cancelled',
+])
+
+/** Remembers an event as the last step of its counter, if a clerk made it there. */
+export function keepStep(hall: Hall, event: HallEvent, before: LivingTicket, after: Ticket): void {
+  if (event.by.kind !== 'staff' || !steps.has(event.type)) return
+  const counter = isAtCounter(after) ? after.counter : deskOf(before).counter
+  if (counter === null || hall.shifts.get(counter)?.clerk !== event.by.id) return
+  hall.steps.set(counter, {
+    kind: event.type,
+    clerk: event.by.id,
+    before,
+    revision: hall.revision,
+    overtaken: event.type === 'ticket:called' ? event.overtaken : [],
+  })
+}
+
+/** What happens to a ticket next ends the chance to take back what happened before. */
+export function forgetSteps(hall: Hall, ticket: string): void {
+  for (const [counter, step] of hall.steps) if (step.before.id === ticket) hall.steps.delete(counter)
+}
+
+/** Counts overtakes up or down, on the tickets and on what an undo would make of them. */
+export function countOvertakes(hall: Hall, overtaken: readonly string[], by: 1 | -1): void {
+  const counted = <T extends LivingTicket>(ticket: T): T => ({ ...ticket, overtaken: ticket.overtaken + by })
+  for (const id of overtaken) {
+    const ticket = hall.tickets.get(id)
+    if (ticket) hall.tickets.set(id, counted(ticket))
+  }
+  if (overtaken.length === 0) return
+  for (const [counter, step] of hall.steps) {
+    if (overtaken.includes(step.before.id)) hall.steps.set(counter, { ...step, before: counted(step.before) })
+  }
+}

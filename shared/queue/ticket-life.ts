@@ -1,0 +1,202 @@
+import type { HallEvent } from './event.ts'
+import {
+  deskOf,
+  isAtCounter,
+  servedMsAt,
+  waitedMs,
+  type EndedLeg,
+  type EndedTicket,
+  type EndState,
+  type LegOutcome,
+  type LivingTicket,
+  type Place,
+  type Ticket,
+  type TicketFacts,
+  type WaitingTicket,
+} from './ticket.ts'
+
+export type TicketEvent = Extract<HallEvent, { ticket: string }>
+type ChangeEvent = Exclude<TicketEvent, { type: 'ticket:issued' | 'ticket:restored' | 'step:undone' }>
+
+/**
+ * What an event makes of a ticket: the table of a ticket's life. `before` is null for one that is issued or was ended;
+ * `revision` is the event's. Throws where the event does not fit the state.
+ */
+export function becomeTicket(before: LivingTicket | null, event: TicketEvent, revision: number): Ticket {
+  switch (event.type) {
+    case 'ticket:issued':
+      return issued(event, revision)
+    case 'ticket:restored':
+      return rejoined({ ...event.from, changed: revision }, event.place, event.at)
+    case 'step:undone':
+      return { ...event.before, changed: revision }
+    default: {
+      if (before === null) throw misfit(event, 'no living ticket')
+      return changed(before, event, revision)
+    }
+  }
+}
+
+function changed(before: LivingTicket, event: ChangeEvent, revision: number): Ticket {
+  const { at } = event
+  const facts = { ...factsOf(before), changed: revision }
+  switch (event.type) {
+    case 'ticket:called': {
+      const { counter, clerk } = event
+      const calledAt = facts.calledAt ?? at
+      return { ...facts, calledAt, state: 'called', counter, clerk, lastCallAt: at, recalls: 0 }
+    }
+    case 'ticket:recalled':
+      if (before.state !== 'called') throw misfit(event, before.state)
+      return { ...before, changed: revision, lastCallAt: at, recalls: before.recalls + 1 }
+    case 'ticket:started': {
+      if (before.state !== 'called') throw misfit(event, before.state)
+      const { counter, clerk } = before
+      const startedAt = facts.startedAt ?? at
+      return { ...facts, startedAt, state: 'serving', counter, clerk, paused: false, partAt: at }
+    }
+    case 'ticket:taken-up': {
+      const { counter, clerk } = event
+      const startedAt = facts.startedAt ?? at
+      return { ...facts, startedAt, state: 'serving', counter, clerk, paused: false, partAt: at }
+    }
+    case 'ticket:paused':
+    case 'ticket:resumed': {
+      if (before.state !== 'serving') throw misfit(event, before.state)
+      const paused = event.type === 'ticket:paused'
+      return { ...before, changed: revision, servedMs: servedMsAt(before, at), paused, partAt: at }
+    }
+    case 'ticket:missed':
+      if (before.state !== 'called') throw misfit(event, before.state)
+      return { ...facts, state: 'missed', counter: before.counter, missedAt: at, until: event.until }
+    case 'ticket:reported':
+      return rejoined({ ...facts, reports: facts.reports + 1 }, event.place, at)
+    case 'ticket:returned':
+      return rejoined({ ...facts, servedMs: servedMsAt(before, at) }, event.place, at)
+    case 'ticket:parked': {
+      if (!isAtCounter(before)) throw misfit(event, before.state)
+      const { counter, clerk } = before
+      const { keptFor, until } = event
+      return { ...facts, servedMs: servedMsAt(before, at), state: 'parked', counter, clerk, keptFor, until }
+    }
+    case 'ticket:transferred':
+      return { ...nextLeg(before, facts, event.service, 'transferred', at), bound: event.bound }
+    case 'ticket:moved-on':
+      return nextLeg(before, facts, event.service, 'served', at)
+    case 'ticket:changed':
+      return { ...before, changed: revision, service: event.service, class: event.class }
+    case 'ticket:bound':
+      return { ...before, changed: revision, bound: event.bound }
+    case 'ticket:finished':
+      return ended(before, facts, 'served', at)
+    case 'ticket:cancelled':
+      return ended(before, facts, 'cancelled', at)
+    case 'ticket:lapsed':
+      return ended(before, facts, 'no-show', at)
+    case 'ticket:expired':
+      return ended(before, facts, 'expired', at)
+  }
+}
+
+function issued(event: Extract<HallEvent, { type: 'ticket:issued' }>, revision: number): WaitingTicket {
+  const { ticket: id, visit, label, series, number, service, at } = event
+  return {
+    state: 'waiting',
+    id,
+    visit,
+    label,
+    series,
+    number,
+    class: event.class,
+    issuedAt: at,
+    order: revision,
+    leg: 1,
+    service,
+    queuedAt: at,
+    calledAt: null,
+    startedAt: null,
+    servedMs: 0,
+    earlier: [],
+    since: at,
+    bound: null,
+    overtaken: 0,
+    reports: 0,
+    changed: revision,
+  }
+}
+
+/** Back in the queue: in its old place, or behind everybody who is there now. */
+function rejoined(facts: TicketFacts, place: Place, at: number): WaitingTicket {
+  const waiting: WaitingTicket = { ...facts, state: 'waiting' }
+  return place === 'own' ? waiting : { ...waiting, since: at, order: facts.changed, overtaken: 0 }
+}
+
+/** The clock of a new leg starts with the minutes already waited, not those served. */
+function nextLeg(
+  before: LivingTicket,
+  facts: TicketFacts,
+  service: string,
+  outcome: LegOutcome,
+  at: number,
+): WaitingTicket {
+  const earlier = [...facts.earlier, endedLeg(before, outcome, at)]
+  const waited = earlier.reduce((sum, leg) => sum + waitedMs(leg, leg.endedAt), 0)
+  return {
+    ...facts,
+    state: 'waiting',
+    leg: facts.leg + 1,
+    service,
+    queuedAt: at,
+    calledAt: null,
+    startedAt: null,
+    servedMs: 0,
+    earlier,
+    since: at - waited,
+    order: facts.changed,
+    bound: null,
+    overtaken: 0,
+  }
+}
+
+function endedLeg(ticket: LivingTicket, outcome: LegOutcome, at: number): EndedLeg {
+  const { leg, service, queuedAt, calledAt, startedAt } = ticket
+  const servedMs = servedMsAt(ticket, at)
+  return { leg, service, queuedAt, calledAt, startedAt, endedAt: at, servedMs, ...deskOf(ticket), outcome }
+}
+
+function ended(before: LivingTicket, facts: TicketFacts, state: EndState, at: number): EndedTicket {
+  return { ...facts, servedMs: servedMsAt(before, at), state, endedAt: at, ...deskOf(before) }
+}
+
+/** A ticket without what only its state knows. */
+export function factsOf(ticket: Ticket): TicketFacts {
+  const { id, visit, label, series, number, issuedAt, order, leg, service, queuedAt, calledAt, startedAt } =
+    ticket
+  const { servedMs, earlier, since, bound, overtaken, reports, changed } = ticket
+  return {
+    id,
+    visit,
+    label,
+    series,
+    number,
+    class: ticket.class,
+    issuedAt,
+    order,
+    leg,
+    service,
+    queuedAt,
+    calledAt,
+    startedAt,
+    servedMs,
+    earlier,
+    since,
+    bound,
+    overtaken,
+    reports,
+    changed,
+  }
+}
+
+function misfit(event: TicketEvent, state: string): Error {
+  return new Error(`The event ${event.type} does not fit a ticket that is ${state}.`)
+}

@@ -1,0 +1,155 @@
+export type TicketClass = 'ordinary' | 'priority' | 'out-of-turn' | 'appointment'
+
+/** Who alone may call a ticket; null means any counter that takes its service. */
+export type Binding = { readonly clerk: string } | { readonly counter: string } | null
+
+/** Where a ticket that comes back into the queue stands. */
+export type Place = 'own' | 'end'
+
+/** A service within the visit that is over. */
+export interface EndedLeg {
+  readonly leg: number
+  readonly service: string
+  readonly queuedAt: number
+  readonly calledAt: number | null
+  readonly startedAt: number | null
+  readonly endedAt: number
+  readonly servedMs: number
+  readonly counter: string | null
+  readonly clerk: string | null
+  readonly outcome: LegOutcome
+}
+
+export type LegOutcome = 'served' | 'transferred' | EndState
+
+/** What a ticket has in every state. Times are epoch ms, durations ms. */
+export interface TicketFacts {
+  readonly id: string
+  readonly visit: string
+  readonly label: string
+  readonly series: string
+  readonly number: number
+  readonly class: TicketClass
+  readonly issuedAt: number
+  /** The revision at which it joined the queue where it stands: settles ties in the order. */
+  readonly order: number
+
+  /** The current leg: one service, from 1. */
+  readonly leg: number
+  readonly service: string
+  readonly queuedAt: number
+  /** First call in this leg: where waiting ends. */
+  readonly calledAt: number | null
+  readonly startedAt: number | null
+  /** Finished parts of serving in this leg. */
+  readonly servedMs: number
+  readonly earlier: readonly EndedLeg[]
+
+  /** The clock that the order looks at: `queuedAt`, less what was waited in earlier legs. */
+  readonly since: number
+  readonly bound: Binding
+  /** How many later tickets were called before it since it last joined the queue. */
+  readonly overtaken: number
+  /** How often it was missed and reported back. */
+  readonly reports: number
+  /** The revision of the last event that was about this ticket. */
+  readonly changed: number
+}
+
+export interface WaitingTicket extends TicketFacts {
+  readonly state: 'waiting'
+}
+
+export interface CalledTicket extends TicketFacts {
+  readonly state: 'called'
+  readonly counter: string
+  readonly clerk: string
+  readonly lastCallAt: number
+  readonly recalls: number
+}
+
+export interface ServingTicket extends TicketFacts {
+  readonly state: 'serving'
+  readonly counter: string
+  readonly clerk: string
+  readonly paused: boolean
+  /** When the running or paused part began. */
+  readonly partAt: number
+}
+
+export interface ParkedTicket extends TicketFacts {
+  readonly state: 'parked'
+  readonly counter: string
+  readonly clerk: string
+  readonly keptFor: KeptFor
+  readonly until: number
+}
+
+/** Who may take up a parked ticket. */
+export type KeptFor = 'clerk' | 'counter' | 'anyone'
+
+export interface MissedTicket extends TicketFacts {
+  readonly state: 'missed'
+  readonly counter: string
+  readonly missedAt: number
+  /** Until when it may report back. */
+  readonly until: number
+}
+
+export type EndState = 'served' | 'no-show' | 'cancelled' | 'expired'
+
+export interface EndedTicket extends TicketFacts {
+  readonly state: EndState
+  readonly endedAt: number
+  readonly counter: string | null
+  readonly clerk: string | null
+}
+
+export type LivingTicket = WaitingTicket | CalledTicket | ServingTicket | ParkedTicket | MissedTicket
+export type Ticket = LivingTicket | EndedTicket
+
+/** A ticket that stands at a counter: the counter is taken by it. */
+export type TicketAtCounter = CalledTicket | ServingTicket
+
+export function isLiving(ticket: Ticket): ticket is LivingTicket {
+  switch (ticket.state) {
+    case 'waiting':
+    case 'called':
+    case 'serving':
+    case 'parked':
+    case 'missed':
+      return true
+    case 'served':
+    case 'no-show':
+    case 'cancelled':
+    case 'expired':
+      return false
+  }
+}
+
+export function isAtCounter(ticket: Ticket): ticket is TicketAtCounter {
+  return ticket.state === 'called' || ticket.state === 'serving'
+}
+
+/** The counter and clerk that have to do with a ticket now, if any. */
+export function deskOf(ticket: Ticket): { counter: string | null; clerk: string | null } {
+  switch (ticket.state) {
+    case 'waiting':
+      return { counter: null, clerk: null }
+    case 'missed':
+      return { counter: ticket.counter, clerk: null }
+    default:
+      return { counter: ticket.counter, clerk: ticket.clerk }
+  }
+}
+
+/** What was waited in a leg: until its first call, or until `end` if there was none. */
+export function waitedMs(leg: { queuedAt: number; calledAt: number | null }, end: number): number {
+  return (leg.calledAt ?? end) - leg.queuedAt
+}
+
+/** Serving adds up its parts: those finished, and the one that runs. */
+export function servedMsAt(ticket: Ticket, now: number): number {
+  const running = ticket.state === 'serving' && !ticket.paused
+  return ticket.servedMs + (running ? now - ticket.partAt : 0)
+}
