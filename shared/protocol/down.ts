@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { errorCodes, type ErrorCode } from './error.ts'
+import { direction, id, time } from './parts.ts'
+import { view } from './views.ts'
+
+const errorCode = z.enum(errorCodes as [ErrorCode, ...ErrorCode[]])
+
+export const printerState = z.enum(['ready', 'offline', 'paper-out', 'cover-open', 'error', 'unverifiable'])
+
+/** What comes down the wire, in the past tense. */
+export const down = {
+  /** First on every connection. A page of another build loads itself anew. */
+  'hall:welcomed': z.strictObject({ build: z.string(), now: time, name: z.string() }),
+  /** The whole view; it takes the place of the last one. */
+  'view:changed': z.strictObject({ version: z.number().int(), at: time, view }),
+  /** Called, or called again: to be shown and heard at once. */
+  'ticket:called': z.strictObject({
+    call: z.string(),
+    label: z.string(),
+    counter: z.string(),
+    zone: id,
+    direction,
+    at: time,
+    again: z.boolean(),
+  }),
+  /** How the paper of a ticket fared, to the kiosk that issued it. */
+  'ticket:printed': z.strictObject({ ticket: id, outcome: z.enum(['printed', 'sent', 'failed', 'unknown']) }),
+  'printer:changed': z.strictObject({ state: printerState.nullable() }),
+  /** Every 5 seconds. A page that misses it for 15 seconds takes its line for dead and opens another. */
+  'line:beaten': z.strictObject({ now: time }),
+  /** The session, the device or the visit has ended; the server hangs up next. */
+  'session:ended': z.strictObject({ code: errorCode }),
+} as const
+
+export type DownName = keyof typeof down
+export type DownFields<N extends DownName> = z.output<(typeof down)[N]>
+
+/** The answer to a command. */
+export const acknowledgement = z.union([
+  z.strictObject({
+    ok: z.literal(true),
+    answer: z.strictObject({
+      ticket: id.optional(),
+      label: z.string().optional(),
+      /** Of a ticket just issued: where its visitor can follow it. Whoever has it may cancel the ticket. */
+      url: z.string().optional(),
+      reason: z
+        .union([
+          z.strictObject({ rule: z.literal('first-come'), waitedMs: z.number() }),
+          z.strictObject({ rule: z.literal('by-hand') }),
+        ])
+        .optional(),
+    }),
+  }),
+  z.strictObject({
+    ok: z.literal(false),
+    error: z.strictObject({
+      code: errorCode,
+      details: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  }),
+])
+export type Acknowledgement = z.output<typeof acknowledgement>
+export type WireAnswer = Extract<Acknowledgement, { ok: true }>['answer']

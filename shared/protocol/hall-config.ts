@@ -1,0 +1,144 @@
+import { z } from 'zod'
+import { weekdays, type HallConfig } from '../queue/config.ts'
+import { direction, id, language, text } from './parts.ts'
+
+const clock = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a local time such as 08:30, or 24:00')
+
+const openTimes = z
+  .array(z.tuple([clock, clock]).refine(([from, to]) => from < to, 'from before to'))
+  .max(6)
+  .refine(
+    (times) => times.every(([from], n) => n === 0 || times[n - 1]![1] <= from),
+    'in order, without overlap',
+  )
+
+const hours = z.strictObject({
+  week: z.strictObject(
+    Object.fromEntries(weekdays.map((day) => [day, openTimes])) as Record<
+      (typeof weekdays)[number],
+      typeof openTimes
+    >,
+  ),
+  exceptions: z.record(z.iso.date(), openTimes),
+})
+
+const timeZone = z.string().refine(isTimeZone, 'an IANA time zone such as Europe/Vilnius')
+
+const list = <T extends z.ZodType<{ id: string }>>(item: T, max: number) =>
+  z
+    .array(item)
+    .max(max)
+    .superRefine((items, context) => {
+      const seen = new Set<string>()
+      items.forEach(({ id }, n) => {
+        if (seen.has(id))
+          context.addIssue({ code: 'custom', path: [n, 'id'], message: `"${id}" is there twice` })
+        seen.add(id)
+      })
+    })
+
+const shape = z.strictObject({
+  name: text,
+  timeZone,
+  languages: z.array(language).min(1),
+  hours,
+  series: list(
+    z
+      .strictObject({
+        id,
+        letter: z.string().regex(/^\p{Lu}{1,2}$/u, 'one or two capital letters'),
+        from: z.number().int().min(1),
+        to: z.number().int().max(9_999_999),
+      })
+      .refine(({ from, to }) => from <= to, 'from at most to'),
+    60,
+  ),
+  groups: list(z.strictObject({ id, name: text }), 20),
+  services: list(
+    z.strictObject({
+      id,
+      group: id,
+      series: id,
+      name: text,
+      help: text,
+      targetMinutes: z.number().min(1).max(480),
+      hours: hours.nullable(),
+      dailyLimit: z.number().int().min(1).nullable(),
+    }),
+    200,
+  ),
+  zones: list(z.strictObject({ id, name: text }), 30),
+  profiles: list(z.strictObject({ id, name: text, first: z.array(id), fallback: z.array(id) }), 100),
+  counters: list(
+    z.strictObject({ id, label: z.string().min(1).max(8), zone: id, profile: id, direction }),
+    200,
+  ),
+  texts: z.strictObject({ welcome: text, paper: text }),
+  rules: z.strictObject({
+    recalls: z.number().int().min(0).max(20),
+    reportMinutes: z.number().int().min(1).max(480),
+    parkMinutes: z.number().int().min(1).max(480),
+  }),
+})
+
+/** A hall's configuration. What one part names must be there, and no two series may give the same label. */
+export const hallConfig: z.ZodType<HallConfig> = shape.superRefine((config, context) => {
+  const ids = (items: readonly { id: string }[]) => new Set(items.map(({ id }) => id))
+  const known = {
+    group: ids(config.groups),
+    series: ids(config.series),
+    zone: ids(config.zones),
+    profile: ids(config.profiles),
+  }
+  const services = ids(config.services)
+  const issue = (path: (string | number)[], message: string) =>
+    context.addIssue({ code: 'custom', path, message })
+  const mustKnow = (set: Set<string>, id: string, path: (string | number)[]) => {
+    if (!set.has(id)) issue(path, `there is no "${id}"`)
+  }
+  const mustBeNamed = (name: Partial<Record<string, string>>, path: (string | number)[]) => {
+    for (const language of config.languages) {
+      if (!name[language]?.trim()) issue([...path, language], 'this text is missing')
+    }
+  }
+
+  mustBeNamed(config.name, ['name'])
+  config.groups.forEach(({ name }, n) => mustBeNamed(name, ['groups', n, 'name']))
+  config.zones.forEach(({ name }, n) => mustBeNamed(name, ['zones', n, 'name']))
+  config.services.forEach((service, n) => {
+    mustBeNamed(service.name, ['services', n, 'name'])
+    mustKnow(known.group, service.group, ['services', n, 'group'])
+    mustKnow(known.series, service.series, ['services', n, 'series'])
+  })
+  config.profiles.forEach((profile, n) => {
+    profile.first.forEach((id, m) => mustKnow(services, id, ['profiles', n, 'first', m]))
+    profile.fallback.forEach((id, m) => mustKnow(services, id, ['profiles', n, 'fallback', m]))
+  })
+  config.counters.forEach((counter, n) => {
+    mustKnow(known.zone, counter.zone, ['counters', n, 'zone'])
+    mustKnow(known.profile, counter.profile, ['counters', n, 'profile'])
+  })
+  config.series.forEach((a, n) => {
+    const clash = config.series
+      .slice(0, n)
+      .find((b) => a.letter === b.letter && a.from <= b.to && b.from <= a.to)
+    if (clash) issue(['series', n], `gives the same numbers as "${clash.id}"`)
+  })
+})
+
+/** What is wrong, a line an error, each naming its place: `services[2].series: there is no "B"`. */
+export function explain(error: z.ZodError): string[] {
+  return error.issues.map(({ path, message }) => {
+    const where = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('')
+    return `${where.replace(/^\./, '') || 'the file'}: ${message}`
+  })
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}

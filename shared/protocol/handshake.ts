@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+/** Who connects: a person by the session's cookie, a device or a visitor's phone by a token. */
+export const credential = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('staff') }),
+  z.strictObject({ kind: z.literal('device'), token: z.string().max(200) }),
+  z.strictObject({ kind: z.literal('ticket'), code: z.string().max(200) }),
+])
+export type Credential = z.output<typeof credential>
+
+/** Comes with the connection. */
+export const handshake = z.object({
+  protocol: z.number().int(),
+  build: z.string().max(100),
+  credential,
+})

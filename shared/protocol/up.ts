@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import type { CommandName, Commands } from '../queue/command.ts'
+import { hallConfig } from './hall-config.ts'
+import { binding, id, language, need, note, place, ticketClass } from './parts.ts'
+
+const ticket = { ticket: id }
+const counter = { counter: id }
+
+/**
+ * What may come up the wire: each command with its fields. It comes with an `id`, unique within its sender: sent twice,
+ * it happens once. Every one is acknowledged with an `Acknowledgement`.
+ */
+export const up = {
+  'hall:configure': z.strictObject({ config: hallConfig }),
+
+  'ticket:issue': z.strictObject({
+    service: id,
+    class: ticketClass.default('ordinary'),
+    language,
+    needs: z.array(need).max(8).default([]),
+  }),
+  'ticket:call-next': z.strictObject(counter),
+  'ticket:call': z.strictObject({ ...counter, ...ticket }),
+  'ticket:recall': z.strictObject(ticket),
+  'ticket:start': z.strictObject(ticket),
+  'ticket:pause': z.strictObject(ticket),
+  'ticket:resume': z.strictObject(ticket),
+  'ticket:miss': z.strictObject(ticket),
+  'ticket:report': z.strictObject(ticket),
+  'ticket:return': z.strictObject({ ...ticket, place: place.default('own') }),
+  'ticket:transfer': z.strictObject({
+    ...ticket,
+    service: id,
+    bound: binding.default(null),
+    note: note.default(''),
+  }),
+  'ticket:park': z.strictObject({
+    ...ticket,
+    keptFor: z.enum(['clerk', 'counter', 'anyone']).default('clerk'),
+    minutes: z.number().int().min(1).max(480).nullable().default(null),
+  }),
+  'ticket:take-up': z.strictObject({ ...counter, ...ticket }),
+  'ticket:next-leg': z.strictObject({ ...ticket, service: id, note: note.default('') }),
+  'ticket:change': z.strictObject({
+    ...ticket,
+    service: id.nullable().default(null),
+    class: ticketClass.nullable().default(null),
+  }),
+  'ticket:bind': z.strictObject({ ...ticket, bound: binding }),
+  'ticket:finish': z.strictObject(ticket),
+  'ticket:cancel': z.strictObject(ticket),
+  'ticket:restore': z.strictObject({ ...ticket, place: place.default('own') }),
+  'step:undo': z.strictObject(counter),
+
+  'shift:open': z.strictObject({
+    ...counter,
+    profile: id.nullable().default(null),
+    takeOver: z.boolean().default(false),
+  }),
+  'shift:pause': z.strictObject({ ...counter, reason: z.string().min(1).max(60) }),
+  'shift:resume': z.strictObject(counter),
+  'shift:close': z.strictObject(counter),
+
+  /** Prints a ticket again, marked as a copy. The queue is not touched by it. */
+  'ticket:print': z.strictObject(ticket),
+} as const
+
+export type UpName = keyof typeof up
+export type HallCommandName = Exclude<UpName, 'ticket:print'>
+
+/** What a sender writes: fields with a default may be left out. */
+export type UpFields<N extends UpName> = z.input<(typeof up)[N]>
+
+/** An id that the sender has not used before. */
+export const commandId = z.string().regex(/^[A-Za-z0-9-]{8,64}$/)
+
+type Mismatch = {
+  [N in HallCommandName]: N extends CommandName
+    ? z.output<(typeof up)[N]> extends Commands[N]
+      ? keyof z.output<(typeof up)[N]> extends keyof Commands[N]
+        ? never
+        : N
+      : N
+    : N
+}[HallCommandName]
+/** Does not compile where the wire's fields are not the rules' fields. */
+const theSame: [Mismatch] extends [never] ? true : Mismatch = true
+void theSame

@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import { direction, id, language, need, text, ticketClass, time } from './parts.ts'
+
+/** A view says what one audience may know, whole. */
+const hall = {
+  name: text,
+  timeZone: z.string(),
+  languages: z.array(language),
+  open: z.boolean(),
+  /** The next opening, if it is closed and one is known. */
+  opensAt: time.nullable(),
+}
+
+export const kioskView = z.strictObject({
+  audience: z.literal('kiosk'),
+  hall: z.strictObject({ ...hall, welcome: text }),
+  groups: z.array(z.strictObject({ id, name: text })),
+  services: z.array(
+    z.strictObject({
+      id,
+      group: id,
+      name: text,
+      help: text,
+      waiting: z.number().int(),
+      /** Why it gives no ticket now, or null. */
+      closed: z.enum(['hall/closed', 'day/not-open', 'service/closed', 'service/full']).nullable(),
+    }),
+  ),
+})
+
+export const displayView = z.strictObject({
+  audience: z.literal('display'),
+  hall: z.strictObject(hall),
+  /** Who is called where, the newest first. */
+  calls: z.array(
+    z.strictObject({
+      label: z.string(),
+      counter: z.string(),
+      zone: id,
+      direction,
+      at: time,
+      state: z.enum(['called', 'serving']),
+    }),
+  ),
+  waiting: z.array(z.strictObject({ service: id, name: text, waiting: z.number().int() })),
+  waitingInAll: z.number().int(),
+  countersOpen: z.number().int(),
+})
+
+const deskTicket = z.strictObject({
+  id,
+  label: z.string(),
+  service: id,
+  class: ticketClass,
+  language,
+  needs: z.array(need),
+  /** Minutes waited, in ms since: waiting tickets count from here. */
+  since: time,
+  notes: z.array(z.string()),
+  /** It may be called at this desk. */
+  mine: z.boolean(),
+})
+
+export const deskView = z.strictObject({
+  audience: z.literal('desk'),
+  hall: z.strictObject(hall),
+  me: z.strictObject({ id, name: z.string(), rights: z.array(z.string()) }),
+  services: z.array(z.strictObject({ id, name: text, waiting: z.number().int() })),
+  profiles: z.array(z.strictObject({ id, name: text })),
+  counters: z.array(
+    z.strictObject({
+      id,
+      label: z.string(),
+      zone: text,
+      profile: id,
+      state: z.enum(['closed', 'open', 'paused']),
+      clerk: z.string().nullable(),
+      visitor: z.string().nullable(),
+    }),
+  ),
+  shift: z
+    .strictObject({
+      counter: id,
+      profile: id,
+      pause: z.strictObject({ reason: z.string(), since: time }).nullable(),
+    })
+    .nullable(),
+  visitor: z
+    .strictObject({
+      ...deskTicket.shape,
+      state: z.enum(['called', 'serving']),
+      paused: z.boolean(),
+      /** Of one called: when last; of one served: when the running or paused part began. */
+      at: time,
+      servedMs: z.number(),
+      recallsLeft: z.number().int(),
+    })
+    .nullable(),
+  waiting: z.array(deskTicket),
+  waitingInAll: z.number().int(),
+  waitingForMe: z.number().int(),
+  parked: z.array(z.strictObject({ ...deskTicket.shape, until: time, counter: z.string() })),
+  missed: z.array(z.strictObject({ ...deskTicket.shape, until: time })),
+  undo: z.strictObject({ step: z.string(), label: z.string() }).nullable(),
+})
+
+export const phoneView = z.strictObject({
+  audience: z.literal('phone'),
+  hall: z.strictObject(hall),
+  ticket: id,
+  label: z.string(),
+  service: text,
+  language,
+  state: z.enum([
+    'waiting',
+    'called',
+    'serving',
+    'parked',
+    'missed',
+    'served',
+    'no-show',
+    'cancelled',
+    'expired',
+  ]),
+  /** How many of the same service come before it, while it waits. */
+  ahead: z.number().int().nullable(),
+  counter: z.strictObject({ label: z.string(), zone: text, direction }).nullable(),
+  /** Until when a missed visitor may report back. */
+  until: time.nullable(),
+  mayCancel: z.boolean(),
+})
+
+export const view = z.discriminatedUnion('audience', [kioskView, displayView, deskView, phoneView])
+
+export type KioskView = z.output<typeof kioskView>
+export type DisplayView = z.output<typeof displayView>
+export type DeskView = z.output<typeof deskView>
+export type DeskTicket = DeskView['waiting'][number]
+export type PhoneView = z.output<typeof phoneView>
+export type View = z.output<typeof view>
+export type Audience = View['audience']
