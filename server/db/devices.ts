@@ -1,0 +1,46 @@
+import type { Kysely } from 'kysely'
+
+import type { Database, DeviceRow } from './schema.ts'
+
+export async function insertDevice(db: Kysely<Database>, row: DeviceRow): Promise<void> {
+  await db.insertInto('devices').values(row).execute()
+}
+
+/** All devices of a hall, revoked ones too, in the order they were added. */
+export async function devicesOf(db: Kysely<Database>, hallId: string): Promise<DeviceRow[]> {
+  return await db
+    .selectFrom('devices')
+    .selectAll()
+    .where('hall_id', '=', hallId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+}
+
+/** The device that a token was made for, unless it is revoked. */
+export async function deviceByHash(db: Kysely<Database>, tokenHash: string): Promise<DeviceRow | null> {
+  const row = await db
+    .selectFrom('devices')
+    .selectAll()
+    .where('token_hash', '=', tokenHash)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** False if the hall has no such device, or it is revoked already. */
+export async function markRevoked(
+  db: Kysely<Database>,
+  hallId: string,
+  id: string,
+  at: number,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('devices')
+    .set({ revoked_at: at })
+    .where('hall_id', '=', hallId)
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}

@@ -1,0 +1,25 @@
+import type { Kysely } from 'kysely'
+import { Migrator, type Migration } from 'kysely/migration'
+
+import * as queue from './migrations/0001-queue.ts'
+import * as who from './migrations/0002-who.ts'
+
+/** In order. A released one is never edited, and there is no way down: a mistake is mended by the next one. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-queue': queue,
+  '0002-who': who,
+}
+
+/**
+ * Brings a database to the newest tables, all steps or none, and returns the names of the steps taken.
+ * Throws what a step threw, and when the database is of a newer release than this one.
+ */
+export async function migrate<Tables>(
+  db: Kysely<Tables>,
+  steps: Readonly<Record<string, Migration>> = migrations,
+): Promise<readonly string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...steps }) } })
+  const { error, results = [] } = await migrator.migrateToLatest()
+  if (error) throw error
+  return results.map((result) => result.migrationName)
+}

@@ -1,0 +1,201 @@
+import type { Generated, Insertable, Selectable } from 'kysely'
+
+import type { DeviceKind, Role } from '#server/rights.ts'
+
+/** The tables. Times are epoch ms, durations ms, JSON is text; both engines give numbers as numbers. */
+export interface Database {
+  halls: HallTable
+  events: EventTable
+  answers: AnswerTable
+  tickets: TicketTable
+  legs: LegTable
+  shifts: ShiftTable
+  visits: VisitTable
+  notes: NoteTable
+  devices: DeviceTable
+  staff_roles: StaffRoleTable
+  role_rights: RoleRightTable
+  sign_in_attempts: SignInAttemptTable
+  user: UserTable
+  account: AccountTable
+  session: SessionTable
+}
+
+interface HallTable {
+  id: string
+  /** Of its newest event. */
+  revision: number
+  /** The open day, as a date in the hall's calendar. */
+  day: string | null
+  /** Of the event that opened the day: the state is what the events from there on have made of it. */
+  day_revision: number | null
+  /** JSON, the newest; null until the hall is configured. */
+  config: string | null
+  created_at: number
+}
+
+interface EventTable {
+  hall_id: string
+  revision: number
+  at: number
+  type: string
+  /** Version of the event's shape. */
+  schema: number
+  /** JSON. */
+  data: string
+}
+
+/** The answers of accepted commands, so that a command sent twice gets the same one. */
+interface AnswerTable {
+  hall_id: string
+  sender: string
+  command_id: string
+  /** JSON. */
+  answer: string
+  at: number
+}
+
+interface TicketTable {
+  id: string
+  hall_id: string
+  day: string
+  visit_id: string
+  label: string
+  series: string
+  number: number
+  service: string
+  class: string
+  state: string
+  counter: string | null
+  clerk: string | null
+  issued_at: number
+  /** First call. */
+  called_at: number | null
+  started_at: number | null
+  ended_at: number | null
+  outcome: string | null
+  /** Of the last event that was about it. */
+  revision: number
+  /** JSON of the rules' ticket: an ended one is restored from it. */
+  snapshot: string
+}
+
+interface LegTable {
+  ticket_id: string
+  /** From 1. */
+  leg: number
+  service: string
+  queued_at: number
+  called_at: number | null
+  started_at: number | null
+  ended_at: number | null
+  counter: string | null
+  clerk: string | null
+  waited_ms: number
+  served_ms: number
+  outcome: string | null
+}
+
+interface ShiftTable {
+  id: string
+  hall_id: string
+  counter: string
+  clerk: string
+  opened_at: number
+  closed_at: number | null
+}
+
+/** What the visitor chose to tell us: erased when its term ends, and its notes with it. */
+interface VisitTable {
+  id: string
+  hall_id: string
+  language: string
+  /** JSON list. */
+  needs: string
+  created_at: number
+}
+
+interface NoteTable {
+  id: string
+  ticket_id: string
+  visit_id: string
+  leg: number
+  text: string
+  /** Who wrote it: a user's id. */
+  by: string
+  at: number
+}
+
+interface DeviceTable {
+  id: string
+  hall_id: string
+  kind: DeviceKind
+  name: string
+  zone: string | null
+  counter: string | null
+  printer: string | null
+  /** Of the printer's line. */
+  width_dots: number | null
+  /** SHA-256 of the token, hex; the token itself is not kept. */
+  token_hash: string
+  created_at: number
+  revoked_at: number | null
+}
+
+interface StaffRoleTable {
+  user_id: string
+  hall_id: string
+  role: Role
+}
+
+interface RoleRightTable {
+  hall_id: string
+  role: Role
+  /** A `Right`, or one that another release knew. */
+  right: string
+}
+
+interface SignInAttemptTable {
+  username: string
+  failures: number
+  /** Until then the failures count; with too many of them the account is blocked. */
+  forget_at: number
+}
+
+/** better-auth's tables keep its names. Only the columns that we touch are listed; times are its own. */
+interface UserTable {
+  id: string
+  name: string
+  email: string
+  emailVerified: Generated<boolean | number>
+  username: string
+  createdAt: Date | string
+  updatedAt: Date | string
+}
+
+interface AccountTable {
+  id: string
+  accountId: string
+  providerId: string
+  userId: string
+  password: string
+  createdAt: Date | string
+  updatedAt: Date | string
+}
+
+interface SessionTable {
+  id: string
+  userId: string
+}
+
+export type HallRow = Selectable<HallTable>
+export type EventRow = Selectable<EventTable>
+export type AnswerRow = Selectable<AnswerTable>
+export type TicketRow = Selectable<TicketTable>
+export type LegRow = Selectable<LegTable>
+export type ShiftRow = Selectable<ShiftTable>
+export type VisitRow = Selectable<VisitTable>
+export type NoteRow = Selectable<NoteTable>
+export type DeviceRow = Selectable<DeviceTable>
+export type NewUser = Insertable<UserTable>
+export type NewAccount = Insertable<AccountTable>

@@ -1,0 +1,108 @@
+import type { UpName } from '#shared/protocol/up.ts'
+
+/** What a credential may do. Each command names the one that it needs. */
+export const rights = [
+  'ticket:issue',
+  'ticket:print',
+  // Call next, recall, start, pause, resume, finish, miss, return, park, take up, transfer, next leg, undo; and the shift.
+  'ticket:serve',
+  // Call a given ticket.
+  'ticket:pick',
+  // Change service or class, bind to a clerk or counter.
+  'ticket:change',
+  'ticket:cancel',
+  // Cancel the one ticket that the credential itself stands for.
+  'ticket:cancel-own',
+  // Say that a missed visitor came back.
+  'ticket:report',
+  'ticket:restore',
+  'queue:see',
+  'hall:see',
+  'hall:configure',
+  'staff:manage',
+  'device:manage',
+  'printer:see',
+] as const
+export type Right = (typeof rights)[number]
+
+/** The right that each command needs. A class of its own at issue needs `ticket:change` besides. */
+export const rightOf: Readonly<Record<UpName, Right>> = {
+  'hall:configure': 'hall:configure',
+  'ticket:issue': 'ticket:issue',
+  'ticket:print': 'ticket:print',
+  'ticket:call-next': 'ticket:serve',
+  'ticket:call': 'ticket:pick',
+  'ticket:recall': 'ticket:serve',
+  'ticket:start': 'ticket:serve',
+  'ticket:pause': 'ticket:serve',
+  'ticket:resume': 'ticket:serve',
+  'ticket:miss': 'ticket:serve',
+  'ticket:return': 'ticket:serve',
+  'ticket:transfer': 'ticket:serve',
+  'ticket:park': 'ticket:serve',
+  'ticket:take-up': 'ticket:serve',
+  'ticket:next-leg': 'ticket:serve',
+  'ticket:finish': 'ticket:serve',
+  'ticket:report': 'ticket:report',
+  'ticket:change': 'ticket:change',
+  'ticket:bind': 'ticket:change',
+  'ticket:cancel': 'ticket:cancel',
+  'ticket:restore': 'ticket:restore',
+  'step:undo': 'ticket:serve',
+  'shift:open': 'ticket:serve',
+  'shift:pause': 'ticket:serve',
+  'shift:resume': 'ticket:serve',
+  'shift:close': 'ticket:serve',
+}
+
+/** Rising: of a person's several roles, the last one is shown. */
+export const roles = ['clerk', 'receptionist', 'supervisor', 'administrator'] as const
+export type Role = (typeof roles)[number]
+
+export const deviceKinds = ['kiosk', 'display', 'counter-display', 'print-agent'] as const
+export type DeviceKind = (typeof deviceKinds)[number]
+
+const clerk = ['ticket:serve', 'ticket:report', 'ticket:cancel', 'ticket:change', 'queue:see'] as const
+const receptionist = [
+  'ticket:issue',
+  'ticket:print',
+  'ticket:change',
+  'ticket:cancel',
+  'ticket:report',
+  'ticket:restore',
+  'queue:see',
+] as const
+
+/** What a hall's roles may do until the hall changes it in `role_rights`. */
+export const defaultRights: Readonly<Record<Role, readonly Right[]>> = {
+  clerk,
+  receptionist,
+  supervisor: [
+    ...new Set<Right>([...clerk, ...receptionist, 'ticket:pick', 'hall:see', 'printer:see', 'device:manage']),
+  ],
+  administrator: rights,
+}
+
+/** A device's rights go with its kind. A display is only shown things; a print agent only reports its printer. */
+export const deviceRights: Readonly<Record<DeviceKind, readonly Right[]>> = {
+  kiosk: ['ticket:issue', 'ticket:print'],
+  display: [],
+  'counter-display': [],
+  'print-agent': [],
+}
+
+/** The rights of the visitor's own phone, by the token of the ticket. */
+export const ticketRights: readonly Right[] = ['ticket:cancel-own']
+
+export function isRole(name: string): name is Role {
+  return (roles as readonly string[]).includes(name)
+}
+
+/** False for what an older or newer release stored and this one does not know. */
+export function isRight(name: string): name is Right {
+  return (rights as readonly string[]).includes(name)
+}
+
+export function isDeviceKind(name: string): name is DeviceKind {
+  return (deviceKinds as readonly string[]).includes(name)
+}
