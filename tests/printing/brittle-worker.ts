@@ -1,0 +1,15 @@
+import { parentPort } from 'node:worker_threads'
+import type { DrawAnswer, DrawRequest } from '#server/printing/drawing.ts'
+
+let drawn = 0
+
+// Stands in for the real worker: what the label says is what goes wrong.
+parentPort!.on('message', ({ id, paper, widthDots }: DrawRequest) => {
+  if (paper.label === 'EXIT') process.exit(1)
+  if (paper.label === 'THROW') throw new Error('the ink is dry')
+  if (paper.label === 'HANG') for (;;);
+  drawn += 1
+  const bytesPerRow = widthDots / 8
+  const picture = { width: widthDots, height: drawn, bytesPerRow, bits: new Uint8Array(bytesPerRow * drawn) }
+  parentPort!.postMessage({ id, picture } satisfies DrawAnswer)
+})
