@@ -1,0 +1,134 @@
+import { io, type Socket } from 'socket.io-client'
+
+import type { Acknowledgement, DownFields } from '../protocol/down.ts'
+import type { ErrorCode } from '../protocol/error.ts'
+import type { Credential } from '../protocol/handshake.ts'
+import type { UpFields, UpName } from '../protocol/up.ts'
+import { protocolVersion } from '../protocol/version.ts'
+import type { View } from '../protocol/views.ts'
+import { newCommandId, send } from './send.ts'
+
+/** `connecting` until the first view; `refused` and `ended` do not try again by themselves. */
+export type LineStatus = 'connecting' | 'live' | 'lost' | 'refused' | 'ended'
+
+export interface LineParts {
+  readonly credential: Credential
+  /** The build of this page; the server tells its own. */
+  readonly build: string
+  readonly onCalled?: (call: DownFields<'ticket:called'>) => void
+  readonly onPrinted?: (printed: DownFields<'ticket:printed'>) => void
+  readonly reload?: () => void
+  /** The server's address; a page's own by default. */
+  readonly url?: string
+}
+
+/** A line is taken for dead after so long without a beat; the server beats every 5 seconds. */
+const deadAfter = 15_000
+/** A page of an older build, or of another protocol, loads itself anew, but not over and over. */
+const reloadGap = 60_000
+
+/** A page's line to the server: the newest view, whether it can be trusted, and the way to send commands. */
+export class Line<V extends View> {
+  /** The newest view, whole; null before the first. Old while the line is not `live`. */
+  view = $state.raw<V | null>(null)
+  status = $state<LineStatus>('connecting')
+  /** Why the line was refused or ended. */
+  code = $state<ErrorCode | null>(null)
+  /** By the page's clock: when the line was lost, and when the view was last known to be true. */
+  lostAt = $state<number | null>(null)
+  seenAt = $state<number | null>(null)
+  printer = $state.raw<DownFields<'printer:changed'>['state']>(null)
+  /** The name of the device or person that the server knows this page as. */
+  name = $state('')
+
+  readonly #socket: Socket
+  readonly #parts: LineParts
+  readonly #watch: ReturnType<typeof setInterval>
+  /** Server's clock minus the page's. */
+  #skew = $state(0)
+  #beatAt = 0
+
+  constructor(parts: LineParts) {
+    this.#parts = parts
+    const auth = { protocol: protocolVersion, build: parts.build, credential: parts.credential }
+    const options = { auth, transports: ['websocket'], reconnectionDelay: 500, reconnectionDelayMax: 3_000 }
+    this.#socket = parts.url ? io(parts.url, options) : io(options)
+    this.#listen(this.#socket)
+    this.#watch = setInterval(() => this.#lookForLife(), 1_000)
+  }
+
+  /** The server's time, as well as the page knows it. */
+  now(): number {
+    return Date.now() + this.#skew
+  }
+
+  send<N extends UpName>(name: N, fields: UpFields<N>): Promise<Acknowledgement> {
+    return send(this.#socket, name, fields, newCommandId())
+  }
+
+  close(): void {
+    clearInterval(this.#watch)
+    this.#socket.disconnect()
+  }
+
+  #listen(socket: Socket): void {
+    socket.on('hall:welcomed', ({ build, now, name }: DownFields<'hall:welcomed'>) => {
+      this.#skew = now - Date.now()
+      this.name = name
+      this.#alive()
+      if (build !== this.#parts.build) this.#reload()
+    })
+    socket.on('view:changed', ({ view }: DownFields<'view:changed'>) => {
+      this.view = view as V
+      this.#alive()
+      this.status = 'live'
+      this.lostAt = null
+    })
+    socket.on('line:beaten', ({ now }: DownFields<'line:beaten'>) => {
+      this.#skew = now - Date.now()
+      this.#alive()
+    })
+    socket.on('ticket:called', (call: DownFields<'ticket:called'>) => this.#parts.onCalled?.(call))
+    socket.on('ticket:printed', (printed: DownFields<'ticket:printed'>) => this.#parts.onPrinted?.(printed))
+    socket.on('printer:changed', ({ state }: DownFields<'printer:changed'>) => (this.printer = state))
+    socket.on('session:ended', ({ code }: DownFields<'session:ended'>) => this.#stop('ended', code))
+    socket.on('disconnect', () => this.#lost())
+    socket.on('connect_error', (error: Error & { data?: { code?: ErrorCode } }) => {
+      const code = error.data?.code
+      if (code === 'protocol/outdated') this.#reload()
+      else if (code) this.#stop('refused', code)
+      else this.#lost()
+    })
+  }
+
+  #alive(): void {
+    this.#beatAt = performance.now()
+    this.seenAt = Date.now()
+  }
+
+  #lost(): void {
+    if (this.status === 'ended' || this.status === 'refused') return
+    this.lostAt ??= Date.now()
+    this.status = this.view === null ? 'connecting' : 'lost'
+  }
+
+  #stop(status: 'ended' | 'refused', code: ErrorCode): void {
+    this.status = status
+    this.code = code
+    this.#socket.disconnect()
+  }
+
+  /** A socket may believe itself open long after its line is dead: then it is opened anew. */
+  #lookForLife(): void {
+    if (!this.#socket.connected || performance.now() - this.#beatAt < deadAfter) return
+    this.#lost()
+    this.#socket.disconnect().connect()
+  }
+
+  #reload(): void {
+    const last = Number(sessionStorage.getItem('eile-reloaded') ?? 0)
+    if (Date.now() - last < reloadGap) return void setTimeout(() => this.#reload(), reloadGap)
+    sessionStorage.setItem('eile-reloaded', String(Date.now()))
+    ;(this.#parts.reload ?? (() => location.reload()))()
+  }
+}
