@@ -1,0 +1,205 @@
+import type { Kysely } from 'kysely'
+
+import { copyHall, type Hall } from '#shared/queue/hall.ts'
+import { isLiving, type EndedTicket } from '#shared/queue/ticket.ts'
+
+import { decideTogether, type Batch, type Ended } from './batch.ts'
+import { findAnswers, keepAnswers } from './db/answers.ts'
+import { addHall } from './db/halls.ts'
+import type { Database } from './db/schema.ts'
+import { findTicket } from './db/tickets.ts'
+import { project, type Happened } from './projection.ts'
+import { catchUp, replay } from './replay.ts'
+import { senderOf, type Accepted, type Outcome, type Request } from './request.ts'
+import { loadVisits, saveDetails, type Visit } from './visit-details.ts'
+
+export interface HallParts {
+  readonly db: Kysely<Database>
+  readonly hallId: string
+  /** Epoch ms. */
+  readonly now: () => number
+  /** An id that nobody can guess: it is half of what a visitor's phone proves itself with. */
+  readonly newId: () => string
+}
+
+/** What one durable transaction made happen. */
+export interface Committed {
+  readonly hall: Hall
+  readonly happened: readonly Happened[]
+}
+
+/** The one authority of a hall: commands go in one after another, and come out done and durable, or refused. */
+export interface HallAuthority {
+  /** The hall as of the last commit. To be read, never changed. */
+  readonly hall: () => Hall
+  /** What visitors of living tickets told us, by visit. */
+  readonly visits: () => ReadonlyMap<string, Visit>
+  /** Rejects only on what nobody foresaw; nothing has happened then. */
+  readonly submit: (request: Request) => Promise<Outcome>
+  /** Told after each commit, in order. Returns the way to stop listening. */
+  readonly onCommitted: (listener: (committed: Committed) => void) => () => void
+  /** Resolves when nothing is under way. */
+  readonly settled: () => Promise<void>
+}
+
+interface Pending {
+  readonly request: Request
+  readonly resolve: (outcome: Outcome) => void
+  readonly reject: (error: unknown) => void
+}
+
+/** More would make those at its front wait for those at its back. */
+const largestBatch = 256
+
+/** Opens a hall, and makes it if it is not there. */
+export async function openHall({ db, hallId, now: clock, newId }: HallParts): Promise<HallAuthority> {
+  const now = steady(clock)
+  await addHall(db, { id: hallId, createdAt: now() })
+  let hall = await replay(db, hallId)
+  const visits = await loadVisits(db, visitsOf(hall))
+  const listeners = new Set<(committed: Committed) => void>()
+  const pending: Pending[] = []
+  let working: Promise<void> | null = null
+
+  function submit(request: Request): Promise<Outcome> {
+    return new Promise((resolve, reject) => {
+      pending.push({ request, resolve, reject })
+      working ??= new Promise<void>((tick) => setImmediate(tick)).then(work)
+    })
+  }
+
+  async function work(): Promise<void> {
+    while (pending.length > 0) await carryOut(pending.splice(0, largestBatch))
+    working = null
+  }
+
+  /** A batch in one transaction; if that fails, each by itself, so that one cannot spoil it for the others. */
+  async function carryOut(batch: readonly Pending[]): Promise<void> {
+    try {
+      const outcomes = await carryOutTogether(batch.map(({ request }) => request))
+      batch.forEach(({ resolve }, n) => resolve(outcomes[n]!))
+    } catch (error) {
+      const wasBehind = await followOthers().catch(() => false)
+      if (batch.length > 1 || wasBehind) for (const one of batch) await carryOut([one])
+      else batch[0]!.reject(error)
+    }
+  }
+
+  async function carryOutTogether(requests: readonly Request[]): Promise<readonly Outcome[]> {
+    const answered = await answeredBefore(db, hallId, requests)
+    const ended = await endedTickets(db, hallId, requests)
+    const batch = decideTogether(hall, requests, { now, newId, answered, ended })
+    if (batch.happened.length > 0) {
+      await db.transaction().execute(async (trx) => {
+        await project(trx, batch.hall, batch.happened)
+        await saveDetails(trx, hallId, batch.details)
+        await keepAnswers(
+          trx,
+          batch.accepted.map((one) => toAnswerRow(hallId, one)),
+        )
+      })
+      for (const detail of batch.details)
+        if (detail.kind === 'visit') visits.set(detail.visit.id, detail.visit)
+      await publish(batch.hall, batch.happened)
+    }
+    return batch.outcomes
+  }
+
+  /** Whether another process has written: then what was decided here was decided on an old hall. */
+  async function followOthers(): Promise<boolean> {
+    const copy = copyHall(hall)
+    const happened: Happened[] = []
+    await catchUp(db, copy, (one) => happened.push(one))
+    if (happened.length === 0) return false
+    await publish(copy, happened)
+    return true
+  }
+
+  async function publish(next: Hall, happened: readonly Happened[]): Promise<void> {
+    hall = next
+    await keepVisitsOfLiving(db, visits, happened)
+    for (const listener of listeners) listener({ hall, happened })
+  }
+
+  return {
+    hall: () => hall,
+    visits: () => visits,
+    submit,
+    onCommitted(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    settled: async () => {
+      while (working) await working
+    },
+  }
+}
+
+/** A machine's clock may be set back; nobody has waited for less than no time. */
+function steady(clock: () => number): () => number {
+  let latest = -Infinity
+  return () => (latest = Math.max(latest, clock()))
+}
+
+function visitsOf(hall: Hall): string[] {
+  return [...hall.tickets.values()].map(({ visit }) => visit)
+}
+
+/** Loads the visits that came back or got a note, and lets go of those that ended. */
+async function keepVisitsOfLiving(
+  db: Kysely<Database>,
+  visits: Map<string, Visit>,
+  happened: readonly Happened[],
+) {
+  const missing = new Set<string>()
+  for (const { event, ticket } of happened) {
+    if (!ticket) continue
+    const mayHaveNote = event.type === 'ticket:transferred' || event.type === 'ticket:moved-on'
+    if (!isLiving(ticket)) visits.delete(ticket.visit)
+    else if (mayHaveNote || !visits.has(ticket.visit)) missing.add(ticket.visit)
+    if (!isLiving(ticket)) missing.delete(ticket.visit)
+  }
+  if (missing.size === 0) return
+  for (const [id, visit] of await loadVisits(db, [...missing])) visits.set(id, visit)
+}
+
+async function answeredBefore(
+  db: Kysely<Database>,
+  hallId: string,
+  requests: readonly Request[],
+): Promise<Map<string, Accepted>> {
+  const keys = requests.map((request) => ({ sender: senderOf(request), commandId: request.id }))
+  const rows = await findAnswers(db, hallId, keys)
+  return new Map(
+    rows.map(({ sender, command_id, answer }) => [
+      `${sender} ${command_id}`,
+      { ok: true, answer: JSON.parse(answer) as Accepted['answer'] },
+    ]),
+  )
+}
+
+/** The ended tickets that requests want back. */
+async function endedTickets(
+  db: Kysely<Database>,
+  hallId: string,
+  requests: readonly Request[],
+): Promise<Map<string, Ended>> {
+  const ended = new Map<string, Ended>()
+  for (const { command } of requests) {
+    if (command.type !== 'ticket:restore') continue
+    const row = await findTicket(db, hallId, command.ticket)
+    if (!row || row.ended_at === null) continue
+    ended.set(row.id, { ticket: JSON.parse(row.snapshot) as EndedTicket, day: row.day })
+  }
+  return ended
+}
+
+function toAnswerRow(hallId: string, { request, answer, at }: Batch['accepted'][number]) {
+  return {
+    hall_id: hallId,
+    sender: senderOf(request),
+    command_id: request.id,
+    answer: JSON.stringify(answer.answer),
+    at,
+  }
+}

@@ -1,0 +1,81 @@
+import type { Kysely, Transaction } from 'kysely'
+
+import type { Need } from '#shared/queue/command.ts'
+import type { Language } from '#shared/queue/config.ts'
+import type { Ticket } from '#shared/queue/ticket.ts'
+
+import { addNotes, notesOfVisits } from './db/notes.ts'
+import type { Database, NoteRow, VisitRow } from './db/schema.ts'
+import { addVisits, findVisits } from './db/visits.ts'
+import type { Request } from './request.ts'
+
+/** What a visitor told us and colleagues wrote: kept beside the events, so that it can be erased. */
+export interface Visit {
+  readonly id: string
+  readonly language: Language
+  readonly needs: readonly Need[]
+  readonly notes: readonly string[]
+}
+
+/** A part of it as a command brings it. */
+export type VisitDetail =
+  | { readonly kind: 'visit'; readonly visit: Visit; readonly at: number }
+  | {
+      readonly kind: 'note'
+      readonly id: string
+      readonly visit: string
+      readonly ticket: string
+      readonly leg: number
+      readonly text: string
+      readonly by: string
+      readonly at: number
+    }
+
+/** What an accepted request says that does not go into the events. `ticket` is as the request left it. */
+export function detailsOf(
+  { command, by }: Request,
+  ticket: Ticket | null,
+  at: number,
+  newId: () => string,
+): VisitDetail[] {
+  if (!ticket) return []
+  const { id, visit, leg } = ticket
+  if (command.type === 'ticket:issue') {
+    const { language, needs } = command
+    return [{ kind: 'visit', visit: { id: visit, language, needs, notes: [] }, at }]
+  }
+  const writesNote = command.type === 'ticket:transfer' || command.type === 'ticket:next-leg'
+  const text = writesNote ? command.note.trim() : ''
+  return text === '' ? [] : [{ kind: 'note', id: newId(), visit, ticket: id, leg, text, by: by.id, at }]
+}
+
+export async function saveDetails(
+  trx: Transaction<Database>,
+  hallId: string,
+  details: readonly VisitDetail[],
+): Promise<void> {
+  const visits: VisitRow[] = []
+  const notes: NoteRow[] = []
+  for (const detail of details) {
+    if (detail.kind === 'visit') {
+      const { id, language, needs } = detail.visit
+      visits.push({ id, hall_id: hallId, language, needs: JSON.stringify(needs), created_at: detail.at })
+    } else {
+      const { id, ticket, visit, leg, text, by, at } = detail
+      notes.push({ id, ticket_id: ticket, visit_id: visit, leg, text, by, at })
+    }
+  }
+  await addVisits(trx, visits)
+  await addNotes(trx, notes)
+}
+
+/** Visits with their notes, by id; an erased one is not among them. */
+export async function loadVisits(db: Kysely<Database>, ids: readonly string[]): Promise<Map<string, Visit>> {
+  const visits = new Map<string, Visit>()
+  const notes = await notesOfVisits(db, ids)
+  for (const { id, language, needs } of await findVisits(db, ids)) {
+    const texts = notes.filter((note) => note.visit_id === id).map(({ text }) => text)
+    visits.set(id, { id, language: language as Language, needs: JSON.parse(needs) as Need[], notes: texts })
+  }
+  return visits
+}
