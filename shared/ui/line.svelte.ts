@@ -26,6 +26,8 @@ export interface LineParts {
 const deadAfter = 15_000
 /** A page of an older build, or of another protocol, loads itself anew, but not over and over. */
 const reloadGap = 60_000
+/** After a failure of the server the page asks again. */
+const internalGap = 3_000
 
 /** A page's line to the server: the newest view, whether it can be trusted, and the way to send commands. */
 export class Line<V extends View> {
@@ -96,8 +98,10 @@ export class Line<V extends View> {
     socket.on('connect_error', (error: Error & { data?: { code?: ErrorCode } }) => {
       const code = error.data?.code
       if (code === 'protocol/outdated') this.#reload()
-      else if (code) this.#stop('refused', code)
+      else if (code && code !== 'server/internal') this.#stop('refused', code)
       else this.#lost()
+      // Socket.IO tries again by itself only where nobody answered.
+      if (code === 'server/internal') setTimeout(() => socket.connect(), internalGap)
     })
   }
 

@@ -1,0 +1,92 @@
+import type { Server, Socket } from 'socket.io'
+
+import type { View } from '#shared/protocol/views.ts'
+
+/** Looks at the hall for one audience; null if there is nothing to see. */
+export type Look = () => View | null
+
+export interface Channels {
+  /** Sends the view to a socket now, and again whenever it changes. Rooms with one name have one view. */
+  readonly join: (socket: Socket, room: string, look: Look, pace: Pace) => void
+  /** Something may have changed: at most once in each pace. */
+  readonly changed: () => void
+  /** Sends one room's view at once, if it changed. */
+  readonly flush: (room: string) => void
+  /** Sends a room its last view and forgets it. */
+  readonly end: (room: string, view: View) => void
+  readonly close: () => void
+}
+
+/** The shortest time between two views of a room, in ms. */
+export type Pace = 50 | 100 | 1_000
+
+interface Channel {
+  readonly room: string
+  readonly look: Look
+  readonly pace: Pace
+  version: number
+  sent: string
+}
+
+/** One view a room, sent whole when it differs from the last one, with a version of its own that rises. */
+export function openChannels(io: Server, now: () => number): Channels {
+  const channels = new Map<string, Channel>()
+  const timers = new Map<Pace, NodeJS.Timeout>()
+  const flushedAt = new Map<Pace, number>()
+
+  function look(channel: Channel): View | null {
+    const view = channel.look()
+    const text = JSON.stringify(view)
+    if (view === null || text === channel.sent) return null
+    channel.sent = text
+    channel.version += 1
+    return view
+  }
+
+  function push(channel: Channel): void {
+    const view = look(channel)
+    if (view) io.to(channel.room).emit('view:changed', { version: channel.version, at: now(), view })
+  }
+
+  function flushPace(pace: Pace): void {
+    timers.delete(pace)
+    flushedAt.set(pace, performance.now())
+    for (const channel of channels.values()) if (channel.pace === pace) push(channel)
+  }
+
+  function changedAt(pace: Pace): void {
+    if (timers.has(pace)) return
+    const wait = (flushedAt.get(pace) ?? -Infinity) + pace - performance.now()
+    timers.set(pace, setTimeout(() => flushPace(pace), Math.max(wait, 0)).unref())
+  }
+
+  io.of('/').adapter.on('delete-room', (room: string) => channels.delete(room))
+
+  return {
+    join(socket, room, lookAt, pace) {
+      const known = channels.get(room)
+      const channel = known ?? { room, look: lookAt, pace, version: 0, sent: '' }
+      channels.set(room, channel)
+      // Those already in the room see the change first: one version never means two views.
+      push(channel)
+      void socket.join(room)
+      const view = channel.look()
+      if (view) socket.emit('view:changed', { version: channel.version, at: now(), view })
+    },
+    changed() {
+      for (const pace of new Set([...channels.values()].map((channel) => channel.pace))) changedAt(pace)
+    },
+    flush(room) {
+      const channel = channels.get(room)
+      if (channel) push(channel)
+    },
+    end(room, view) {
+      const version = (channels.get(room)?.version ?? 0) + 1
+      io.to(room).emit('view:changed', { version, at: now(), view })
+      channels.delete(room)
+    },
+    close() {
+      for (const timer of timers.values()) clearTimeout(timer)
+    },
+  }
+}

@@ -1,0 +1,102 @@
+import type { ZodError } from 'zod'
+
+import type { Acknowledgement } from '#shared/protocol/down.ts'
+import type { ErrorCode } from '#shared/protocol/error.ts'
+import { commandId, up, type HallCommandName, type UpName } from '#shared/protocol/up.ts'
+import type { Command } from '#shared/queue/command.ts'
+
+import type { HallAuthority } from './hall.ts'
+import type { Identity } from './identity.ts'
+import type { Printers } from './printers.ts'
+import { rightOf, type Right } from './rights.ts'
+import type { TicketCodes } from './ticket-code.ts'
+
+export interface CommandParts {
+  readonly authority: HallAuthority
+  readonly printers: Printers
+  readonly codes: TicketCodes
+  /** Where browsers reach the hall. */
+  readonly publicUrl: string
+}
+
+/** One command from the wire: parsed, allowed, done, answered. Throws only what nobody foresaw. */
+export async function carryOut(
+  parts: CommandParts,
+  identity: Identity,
+  name: string,
+  payload: unknown,
+): Promise<Acknowledgement> {
+  if (!isUpName(name)) return no('command/malformed', { where: String(name).slice(0, 60) })
+  const { id, ...fields } = (typeof payload === 'object' && payload !== null ? payload : {}) as {
+    id?: unknown
+  }
+  const parsedId = commandId.safeParse(id)
+  if (!parsedId.success) return no('command/malformed', { where: 'id' })
+  const parsed = up[name].safeParse(fields)
+  if (!parsed.success) return no('command/malformed', { where: whereOf(parsed.error) })
+
+  const lacking = lackingRight(identity, name, parsed.data)
+  if (lacking !== null) return no('right/missing', { right: lacking })
+  if (name === 'ticket:print')
+    return printAgain(parts, identity, parsedId.data, (parsed.data as { ticket: string }).ticket)
+  return ask(parts, identity, parsedId.data, { type: name, ...parsed.data } as Command)
+}
+
+async function ask(
+  parts: CommandParts,
+  identity: Identity,
+  id: string,
+  command: Command,
+): Promise<Acknowledgement> {
+  const { authority, codes, publicUrl, printers } = parts
+  const outcome = await authority.submit({ id, by: identity.by, command })
+  if (!outcome.ok) return no(outcome.code, outcome.details)
+  const { answer } = outcome
+  if (command.type !== 'ticket:issue' || answer.ticket === undefined) return { ok: true, answer }
+  if (identity.kind === 'device') printers.print(identity.device, answer.ticket)
+  return { ok: true, answer: { ...answer, url: ticketUrl(publicUrl, codes.codeOf(answer.ticket)) } }
+}
+
+/** Where the visitor of a ticket follows it. */
+export function ticketUrl(publicUrl: string, code: string): string {
+  return `${publicUrl}/t/${code}`
+}
+
+async function printAgain(
+  { printers }: CommandParts,
+  identity: Identity,
+  id: string,
+  ticket: string,
+): Promise<Acknowledgement> {
+  if (identity.kind !== 'device') return no('printer/none')
+  const printed = await printers.printCopy(identity.device, ticket, id)
+  if (printed === null) return no('ticket/unknown')
+  return printed.outcome === 'printed' || printed.outcome === 'sent'
+    ? { ok: true, answer: { ticket } }
+    : no('printer/failed', { state: printed.reason })
+}
+
+/** The right that an identity lacks for a command, or null. A visitor's phone may cancel its own ticket and no other. */
+function lackingRight({ rights, by }: Identity, name: UpName, fields: object): Right | null {
+  const isOwn = by.kind === 'ticket' && (fields as { ticket?: string }).ticket === by.id
+  if (name === 'ticket:cancel' && isOwn && rights.has('ticket:cancel-own')) return null
+  const needed = rightOf[name]
+  if (!rights.has(needed)) return needed
+  const isOfClass = name === 'ticket:issue' && (fields as { class?: string }).class !== 'ordinary'
+  return isOfClass && !rights.has('ticket:change') ? 'ticket:change' : null
+}
+
+function isUpName(name: string): name is HallCommandName | 'ticket:print' {
+  return Object.hasOwn(up, name)
+}
+
+function no(code: ErrorCode, details: Readonly<Record<string, string | number>> = {}): Acknowledgement {
+  return { ok: false, error: { code, details: { ...details } } }
+}
+
+/** The first field that is wrong, or that no command has. */
+function whereOf({ issues: [issue] }: ZodError): string {
+  if (!issue) return ''
+  const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path
+  return path.join('.').slice(0, 60)
+}

@@ -1,0 +1,95 @@
+import type { Kysely } from 'kysely'
+
+import type { WireError } from '#shared/protocol/error.ts'
+import type { Credential } from '#shared/protocol/handshake.ts'
+import type { Actor } from '#shared/queue/command.ts'
+import type { Language } from '#shared/queue/config.ts'
+import type { EndedTicket } from '#shared/queue/ticket.ts'
+
+import type { Auth } from './auth.ts'
+import type { Database } from './db/schema.ts'
+import { findTicket } from './db/tickets.ts'
+import { findVisits } from './db/visits.ts'
+import { deviceByToken, type Device } from './devices.ts'
+import { ticketRights, type Right } from './rights.ts'
+import { whoIsStaff } from './staff.ts'
+import type { TicketCodes } from './ticket-code.ts'
+
+/** Who a connection speaks for: one credential, and what it may do. */
+export type Identity = Readonly<{ by: Actor; name: string; rights: ReadonlySet<Right> }> &
+  (
+    | { readonly kind: 'staff'; readonly session: string; readonly endsAt: number }
+    | { readonly kind: 'device'; readonly device: Device }
+    | { readonly kind: 'ticket'; readonly ended: EndedTicket | null; readonly language: Language }
+  )
+
+export interface IdentityParts {
+  readonly auth: Auth
+  readonly db: Kysely<Database>
+  readonly hallId: string
+  readonly codes: TicketCodes
+  /** The pages that may use a staff session; a cookie comes along with requests of any page. */
+  readonly origins: readonly string[]
+}
+
+export type Identified =
+  { readonly ok: true; readonly identity: Identity } | { readonly ok: false; readonly code: WireError }
+
+/** Who it is that connects, by the credential that it names. Its other credentials do not count. */
+export async function identify(
+  parts: IdentityParts,
+  credential: Credential,
+  headers: Headers,
+): Promise<Identified> {
+  switch (credential.kind) {
+    case 'staff':
+      return identifyStaff(parts, headers)
+    case 'device':
+      return identifyDevice(parts, credential.token)
+    case 'ticket':
+      return identifyTicket(parts, credential.code)
+  }
+}
+
+async function identifyStaff(parts: IdentityParts, headers: Headers): Promise<Identified> {
+  if (!isOwnPage(parts, headers)) return { ok: false, code: 'credential/origin' }
+  const staff = await whoIsStaff(parts, headers)
+  if (!staff) return { ok: false, code: headers.has('cookie') ? 'credential/unknown' : 'credential/missing' }
+  const { userId, name, rights, sessionId, endsAt } = staff
+  const by: Actor = { kind: 'staff', id: userId }
+  return {
+    ok: true,
+    identity: { kind: 'staff', by, name, rights: new Set(rights), session: sessionId, endsAt },
+  }
+}
+
+async function identifyDevice({ db, hallId }: IdentityParts, token: string): Promise<Identified> {
+  const device = await deviceByToken(db, token)
+  if (!device || device.hallId !== hallId) return { ok: false, code: 'credential/unknown' }
+  const { id, name, rights } = device
+  return {
+    ok: true,
+    identity: { kind: 'device', by: { kind: 'device', id }, name, rights: new Set(rights), device },
+  }
+}
+
+async function identifyTicket({ db, hallId, codes }: IdentityParts, code: string): Promise<Identified> {
+  const id = codes.ticketOf(code)
+  const ticket = id === null ? null : await findTicket(db, hallId, id)
+  if (!ticket) return { ok: false, code: 'credential/unknown' }
+  const [visit] = await findVisits(db, [ticket.visit_id])
+  const by: Actor = { kind: 'ticket', id: ticket.id }
+  const ended = ticket.ended_at === null ? null : (JSON.parse(ticket.snapshot) as EndedTicket)
+  const language = (visit?.language ?? 'lt') as Language
+  return {
+    ok: true,
+    identity: { kind: 'ticket', by, name: ticket.label, rights: new Set(ticketRights), ended, language },
+  }
+}
+
+/** A page of ours: of a named origin, or of the very host that it connects to. */
+function isOwnPage({ origins }: IdentityParts, headers: Headers): boolean {
+  const origin = headers.get('origin')
+  if (origin === null || !URL.canParse(origin)) return false
+  return origins.includes(origin) || new URL(origin).host === headers.get('host')
+}

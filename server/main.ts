@@ -1,0 +1,35 @@
+import type { Server } from 'node:http'
+
+import { pino } from 'pino'
+
+import { readEnvironment } from './environment.ts'
+import { openServer } from './server.ts'
+import { openPages, readBuildId } from './web.ts'
+
+const read = readEnvironment(process.env)
+if (!read.ok) {
+  process.stderr.write(`${read.errors.join('\n')}\n`)
+  process.exit(1)
+}
+
+const mode = process.argv.includes('--dev') ? 'dev' : 'built'
+// The log goes to standard error, so that standard output is for people.
+const log = pino({ level: 'info' }, pino.destination(2))
+const pages = { build: await readBuildId(mode), open: (http: Server) => openPages(http, mode) }
+const server = await openServer({ environment: read.environment, pages, now: Date.now, log }).catch(
+  explainAndExit,
+)
+process.stdout.write(`Eilė is served at ${server.url}\n`)
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void server.close().then(() => process.exit(0)))
+}
+
+/** What a person can mend is said in a sentence; anything else keeps its trace. */
+function explainAndExit(error: unknown): never {
+  const { code, message } = error as NodeJS.ErrnoException
+  const isTaken = code === 'EADDRINUSE' || code === 'EACCES' || code === 'EADDRNOTAVAIL'
+  if (!isTaken) throw error
+  process.stderr.write(`The server cannot listen: ${message}. Choose another address by PORT and HOST.\n`)
+  process.exit(1)
+}

@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto'
+
+import { explain, hallConfig } from '#shared/protocol/hall-config.ts'
+import type { ErrorCode } from '#shared/protocol/error.ts'
+
+import { addDevice, listDevices, revokeDevice } from './devices.ts'
+import type { HallAuthority } from './hall.ts'
+import { WIDTHS } from './printing/picture.ts'
+import { parsePrinterUrl } from './printing/printer-url.ts'
+import { deviceKinds, roles } from './rights.ts'
+import { addStaff, listStaff, removeStaff, resetPassword, type StaffParts } from './staff.ts'
+
+export interface OperationParts extends StaffParts {
+  readonly authority: HallAuthority
+  /** Where browsers reach the hall. */
+  readonly publicUrl: string
+  /** Ends the connections of who may no longer be there. Nothing to end where no server runs. */
+  readonly cut: (who: { kind: 'staff' | 'device'; id: string }, code: ErrorCode) => void
+  readonly onStaffChanged: () => Promise<void>
+}
+
+/** Told to the operator as they stand: lines of text, or what was wrong. */
+export type Told =
+  | { readonly ok: true; readonly lines: readonly string[]; readonly config?: unknown }
+  | { readonly ok: false; readonly lines: readonly string[] }
+
+export type Operation = (parts: OperationParts, input: Readonly<Record<string, unknown>>) => Promise<Told>
+
+/** What the operator can do at the command line, in the running server or without one. */
+export const operations: Readonly<Record<string, Operation>> = {
+  async export({ authority }) {
+    const { config } = authority.hall()
+    return config ? { ok: true, lines: [], config } : no('The hall has no configuration yet: import one.')
+  },
+
+  async import({ authority, newId }, { config }) {
+    const parsed = hallConfig.safeParse(config)
+    if (!parsed.success) return { ok: false, lines: ['The file was not imported:', ...explain(parsed.error)] }
+    const command = { type: 'hall:configure', config: parsed.data } as const
+    const outcome = await authority.submit({ id: newId(), by: { kind: 'operator', id: 'cli' }, command })
+    if (!outcome.ok) return no(`The file was not imported: ${sentence(outcome)}.`)
+    const { services, counters } = parsed.data
+    return yes(`Imported: ${services.length} services, ${counters.length} counters.`)
+  },
+
+  async 'staff add'(parts, input) {
+    const { username, name, password, role } = strings(input)
+    const added = await addStaff(parts, {
+      username: username ?? '',
+      name: name ?? username ?? '',
+      password: password ?? '',
+      role: role ?? '',
+    })
+    if (!added.ok) return no(`Not added: ${sentence(added)}. Roles: ${roles.join(', ')}.`)
+    await parts.onStaffChanged()
+    return yes(`Added ${added.staff.username} (${added.staff.name}), ${added.staff.role}.`)
+  },
+
+  async 'staff list'(parts) {
+    const staff = await listStaff(parts)
+    return { ok: true, lines: staff.map(({ username, name, role }) => `${username}\t${role}\t${name}`) }
+  },
+
+  async 'staff remove'(parts, input) {
+    const removed = await removeStaff(parts, strings(input).username ?? '')
+    if (!removed.ok) return no(`Not removed: ${sentence(removed)}.`)
+    parts.cut({ kind: 'staff', id: removed.userId }, 'credential/ended')
+    await parts.onStaffChanged()
+    return yes('Removed; all sessions have ended.')
+  },
+
+  async 'staff password'(parts, input) {
+    const { username, password } = strings(input)
+    const reset = await resetPassword(parts, { username: username ?? '', password: password ?? '' })
+    if (!reset.ok) return no(`Not changed: ${sentence(reset)}.`)
+    parts.cut({ kind: 'staff', id: reset.userId }, 'credential/ended')
+    return yes('Changed; all sessions have ended.')
+  },
+
+  async 'device add'(parts, input) {
+    const { kind, name, printer, width, zone, counter } = strings(input)
+    const address = printer === undefined ? null : parsePrinterUrl(printer)
+    if (address && !address.ok) return no(`Not added: ${address.message}`)
+    if (width !== undefined && !WIDTHS.some((known) => String(known) === width)) {
+      return no(`Not added: the width is ${width}; it must be one of ${WIDTHS.join(', ')} dots.`)
+    }
+    const random = { id: parts.newId, bytes: randomBytes }
+    const device = {
+      hallId: parts.hallId,
+      kind: kind ?? '',
+      name: name ?? kind ?? '',
+      printer: printer ?? null,
+      widthDots: width === undefined ? null : Number(width),
+      zone: zone ?? null,
+      counter: counter ?? null,
+    }
+    const added = await addDevice(parts.db, device, random, parts.now())
+    if (!added.ok) return no(`Not added: ${sentence(added)}. Kinds: ${deviceKinds.join(', ')}.`)
+    const page = added.device.kind === 'kiosk' ? 'kiosk' : 'display'
+    return yes(
+      `Added ${added.device.kind} "${added.device.name}", ${added.device.id}.`,
+      'Open this address once on the device; the token in it is shown only here:',
+      `${parts.publicUrl}/${page}#token=${added.token}`,
+    )
+  },
+
+  async 'device list'({ db, hallId }) {
+    const devices = await listDevices(db, hallId)
+    const line = ({ id, kind, name, revokedAt, printer }: (typeof devices)[number]) =>
+      [id, kind, name, revokedAt === null ? (printer ?? '') : 'revoked'].join('\t')
+    return { ok: true, lines: devices.map(line) }
+  },
+
+  async 'device revoke'(parts, input) {
+    const id = strings(input).id ?? ''
+    const revoked = await revokeDevice(parts.db, parts.hallId, id, parts.now())
+    if (!revoked.ok) return no(`Not revoked: ${sentence(revoked)}.`)
+    parts.cut({ kind: 'device', id }, 'credential/ended')
+    return yes('Revoked; its line is cut.')
+  },
+}
+
+function yes(...lines: string[]): Told {
+  return { ok: true, lines }
+}
+
+function no(...lines: string[]): Told {
+  return { ok: false, lines }
+}
+
+function sentence({
+  code,
+  details,
+}: {
+  code: string
+  details: Readonly<Record<string, string | number>>
+}): string {
+  const facts = Object.entries(details).map(([name, value]) => `${name} ${value}`)
+  return facts.length === 0 ? code : `${code} (${facts.join(', ')})`
+}
+
+function strings(input: Readonly<Record<string, unknown>>): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(Object.entries(input).filter((entry) => typeof entry[1] === 'string')) as Record<
+    string,
+    string
+  >
+}

@@ -1,0 +1,52 @@
+import { hasTexts, texts, type Language as TextLanguage } from '#shared/messages/text.ts'
+import { clockTime } from '#shared/messages/time.ts'
+import { aheadOf } from '#shared/queue/ahead.ts'
+import type { HallConfig, Language, Text } from '#shared/queue/config.ts'
+import type { Hall } from '#shared/queue/hall.ts'
+import type { LivingTicket } from '#shared/queue/ticket.ts'
+
+import type { Paper, PaperSection } from './printing/paper.ts'
+
+export interface PaperFacts {
+  readonly hall: Hall
+  readonly config: HallConfig
+  readonly ticket: LivingTicket
+  /** What the visitor chose. */
+  readonly language: Language
+  /** Where the visitor follows the ticket. */
+  readonly url: string
+  readonly isCopy: boolean
+}
+
+/** What stands on a ticket: Lithuanian first and whole, then the visitor's own language if it is another. */
+export function paperOf({ hall, config, ticket, language, url, isCopy }: PaperFacts): Paper {
+  const languages: readonly TextLanguage[] =
+    language !== 'lt' && hasTexts(language) ? ['lt', language] : ['lt']
+  const lt = texts('lt')
+  return {
+    hall: inLanguage(config.name, 'lt'),
+    label: ticket.label,
+    sections: languages.map((one) => sectionOf(hall, config, ticket, one)),
+    issuedAt: `${hall.day?.date ?? ''} ${clockTime(ticket.issuedAt, 'lt', config.timeZone)}`.trim(),
+    qr: url,
+    qrCaption: languages.map((one) => texts(one)('paper.scan')),
+    footer: languages.flatMap((one) => [inLanguage(config.texts.paper, one)].filter((text) => text !== '')),
+    copy: isCopy ? lt('paper.copy').toUpperCase() : null,
+  }
+}
+
+function sectionOf(
+  hall: Hall,
+  config: HallConfig,
+  ticket: LivingTicket,
+  language: TextLanguage,
+): PaperSection {
+  const t = texts(language)
+  const service = config.services.find(({ id }) => id === ticket.service)
+  const ahead = ticket.state === 'waiting' ? [t('paper.ahead', { count: aheadOf(hall, ticket) })] : []
+  return { language, service: service ? inLanguage(service.name, language) : '', lines: ahead }
+}
+
+function inLanguage(text: Text, language: Language): string {
+  return text[language] ?? text.lt ?? ''
+}

@@ -1,0 +1,98 @@
+import type { DownFields } from '#shared/protocol/down.ts'
+
+import { ticketUrl } from './commands.ts'
+import type { Device } from './devices.ts'
+import type { HallAuthority } from './hall.ts'
+import { paperOf } from './paper-of.ts'
+import { openDrawing } from './printing/drawing.ts'
+import { WIDTHS, type WidthDots } from './printing/picture.ts'
+import { previewShelf, type PreviewShelf } from './printing/preview-shelf.ts'
+import type { PrintOutcome } from './printing/print-outcome.ts'
+import type { PrinterState } from './printing/printer-state.ts'
+import { openPrinter, type Printer } from './printing/printer.ts'
+import type { TicketCodes } from './ticket-code.ts'
+
+export interface PrintersParts {
+  readonly authority: HallAuthority
+  readonly codes: TicketCodes
+  readonly publicUrl: string
+  readonly now: () => number
+  readonly onPrinted: (deviceId: string, printed: DownFields<'ticket:printed'>) => void
+  readonly onState: (deviceId: string, state: PrinterState) => void
+  readonly onError: (error: unknown) => void
+}
+
+/** The printers of the hall's kiosks, each opened when it is first needed. */
+export interface Printers {
+  /** Prints a ticket that exists already: how it fares is told by `onPrinted`, and changes nothing for the ticket. */
+  readonly print: (device: Device, ticket: string) => void
+  /** Prints it again, marked as a copy; once for each id of a command. Null if no such ticket lives. */
+  readonly printCopy: (device: Device, ticket: string, commandId: string) => Promise<PrintOutcome | null>
+  readonly stateOf: (device: Device) => PrinterState
+  /** The last tickets of kiosks without a printer, by device. */
+  readonly previews: () => ReadonlyMap<string, PreviewShelf>
+  readonly close: () => Promise<void>
+}
+
+const preview = 'preview:'
+const commonWidth = 576
+/** A page sends a command again within seconds, if at all. */
+const rememberFor = 60_000
+
+export function openPrinters(parts: PrintersParts): Printers {
+  const { authority, codes, publicUrl, now, onPrinted, onState, onError } = parts
+  const drawing = openDrawing()
+  const opened = new Map<string, Printer>()
+  const copies = new Map<string, Promise<PrintOutcome | null>>()
+  const shelves = new Map<string, PreviewShelf>()
+
+  function printerOf(device: Device): Printer {
+    const known = opened.get(device.id)
+    if (known) return known
+    const shelf = previewShelf()
+    shelves.set(device.id, shelf)
+    const printer = openPrinter(
+      device.printer ?? preview,
+      { widthDots: widthOf(device) },
+      { draw: drawing.draw, shelf, now },
+    )
+    printer.onState((state) => onState(device.id, state))
+    opened.set(device.id, printer)
+    return printer
+  }
+
+  async function put(device: Device, id: string, isCopy: boolean): Promise<PrintOutcome | null> {
+    const hall = authority.hall()
+    const ticket = hall.tickets.get(id)
+    if (!ticket || !hall.config) return null
+    const language = authority.visits().get(ticket.visit)?.language ?? 'lt'
+    const url = ticketUrl(publicUrl, codes.codeOf(id))
+    const paper = paperOf({ hall, config: hall.config, ticket, language, url, isCopy })
+    return printerOf(device).print({ key: id, paper })
+  }
+
+  return {
+    print(device, ticket) {
+      put(device, ticket, false).then((printed) => {
+        if (printed) onPrinted(device.id, { ticket, outcome: printed.outcome })
+      }, onError)
+    },
+    printCopy(device, ticket, commandId) {
+      const key = `${device.id} ${commandId}`
+      const asked = copies.get(key) ?? put(device, ticket, true)
+      if (!copies.has(key)) setTimeout(() => copies.delete(key), rememberFor).unref()
+      copies.set(key, asked)
+      return asked
+    },
+    stateOf: (device) => printerOf(device).state,
+    previews: () => shelves,
+    async close() {
+      await Promise.all([...opened.values()].map((printer) => printer.close()))
+      await drawing.close()
+    },
+  }
+}
+
+function widthOf({ widthDots }: Device): WidthDots {
+  return WIDTHS.find((width) => width === widthDots) ?? commonWidth
+}

@@ -1,0 +1,228 @@
+import type { Server as HttpServer } from 'node:http'
+
+import type { Logger } from 'pino'
+import { Server, type Socket } from 'socket.io'
+
+import type { Acknowledgement, DownFields, DownName } from '#shared/protocol/down.ts'
+import type { ErrorCode } from '#shared/protocol/error.ts'
+import { handshake } from '#shared/protocol/handshake.ts'
+import { protocolVersion } from '#shared/protocol/version.ts'
+import type { Hall } from '#shared/queue/hall.ts'
+import { isLiving, type EndedTicket } from '#shared/queue/ticket.ts'
+
+import { openChannels } from './channels.ts'
+import { carryOut, type CommandParts } from './commands.ts'
+import type { Committed } from './hall.ts'
+import { identify, type Identity, type IdentityParts } from './identity.ts'
+import { openLooks, type LookParts } from './looks.ts'
+
+export interface RealtimeParts extends IdentityParts, CommandParts, LookParts {
+  /** The build whose pages the server serves. */
+  readonly build: string
+  readonly log: Logger
+}
+
+export interface Realtime {
+  /** Ends every connection of a person, a session, a device or a ticket, and says why. */
+  readonly cut: (
+    who: { kind: 'staff' | 'session' | 'device' | 'ticket'; id: string },
+    code: ErrorCode,
+  ) => void
+  readonly send: <N extends DownName>(deviceId: string, name: N, fields: DownFields<N>) => void
+  readonly connections: () => number
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Dead lines are seen within 20 seconds from both ends: Engine.IO's ping goes out every 8 seconds and its pong must be
+ * back within 8 more; a page misses our own beat, which also says that the process behind the line still works.
+ */
+const heartbeat = { pingInterval: 8_000, pingTimeout: 8_000 }
+const beatEvery = 5_000
+/** Credentials are looked at again so often, should anybody else have changed the database. */
+const recheckEvery = 60_000
+
+/** Socket.IO on an http server: who is it, what do they want, what do they see. */
+export function openRealtime(http: HttpServer, parts: RealtimeParts): Realtime {
+  const { authority, now, log, build } = parts
+  const io = new Server(http, { serveClient: false, ...heartbeat })
+  const channels = openChannels(io, now)
+  const looks = openLooks(parts)
+
+  io.use((socket, next) => {
+    admit(parts, socket).then(
+      (code) => next(code === null ? undefined : refusal(code)),
+      (error: unknown) => {
+        log.error(error, 'a connection could not be identified')
+        next(refusal('server/internal'))
+      },
+    )
+  })
+
+  io.on('connection', (socket) => {
+    const identity = identityOf(socket)
+    socket.emit('hall:welcomed', { build, now: now(), name: identity.name })
+    void socket.join(roomsOf(identity))
+    const ended = identity.kind === 'ticket' && identity.ended && looks.last(identity, identity.ended)
+    if (ended) {
+      socket.emit('view:changed', { version: 1, at: now(), view: ended })
+      hangUp(socket, 'credential/ended')
+      return
+    }
+    // It ended just now: the page comes again and is shown how.
+    if (identity.kind === 'ticket' && !authority.hall().tickets.has(identity.by.id)) {
+      socket.conn.close()
+      return
+    }
+    const { room, look, pace } = looks.of(identity)
+    channels.join(socket, room, look, pace)
+    if (identity.kind === 'device' && identity.device.kind === 'kiosk') {
+      const state = parts.printers.stateOf(identity.device)
+      socket.emit('printer:changed', { state } satisfies DownFields<'printer:changed'>)
+    }
+    socket.onAny((name: string, payload: unknown, acknowledge: unknown) => {
+      if (typeof acknowledge !== 'function') return
+      carryOut(parts, identity, name, payload).then(
+        (answer) => (acknowledge as (answer: Acknowledgement) => void)(answer),
+        (error: unknown) => {
+          log.error({ error, command: name }, 'a command failed')
+          acknowledge({
+            ok: false,
+            error: { code: 'server/internal', details: {} },
+          } satisfies Acknowledgement)
+        },
+      )
+    })
+  })
+
+  const stopListening = authority.onCommitted((committed) => {
+    announceCalls(io, committed)
+    channels.changed()
+    for (const { event, ticket } of committed.happened) {
+      if (!ticket) continue
+      if (event.type === 'ticket:called' || event.type === 'ticket:recalled')
+        channels.flush(`ticket:${ticket.id}`)
+      if (!isLiving(ticket)) sendLastView(ticket)
+    }
+  })
+
+  /** The visitor sees how it ended; then the line to the phone has no more to say. */
+  function sendLastView(ticket: EndedTicket): void {
+    const room = io.of('/').adapter.rooms.get(`ticket:${ticket.id}`)
+    const phone = [...(room ?? [])]
+      .map((id) => io.of('/').sockets.get(id))
+      .find((socket) => socket !== undefined)
+    const identity = phone && identityOf(phone)
+    if (identity?.kind !== 'ticket') return
+    const view = looks.last(identity, ticket)
+    if (view) channels.end(`ticket:${ticket.id}`, view)
+    // After the answer to the command that ended it, which may be the visitor's own.
+    setImmediate(() => cut({ kind: 'ticket', id: ticket.id }, 'credential/ended'))
+  }
+
+  function cut(who: { kind: string; id: string }, code: ErrorCode): void {
+    const room = `${who.kind}:${who.id}`
+    io.in(room).emit('session:ended', { code })
+    io.in(room).disconnectSockets(true)
+  }
+
+  const beating = setInterval(() => {
+    // What changes by the hour alone, as the hall's opening, is seen with the beat.
+    channels.changed()
+    for (const socket of io.of('/').sockets.values()) {
+      const identity = identityOf(socket)
+      if (identity.kind === 'staff' && identity.endsAt <= now()) hangUp(socket, 'credential/ended')
+    }
+    io.emit('line:beaten', { now: now() } satisfies DownFields<'line:beaten'>)
+  }, beatEvery).unref()
+
+  const rechecking = setInterval(() => {
+    for (const socket of io.of('/').sockets.values()) {
+      const before = rightsOf(socket)
+      admit(parts, socket).then(
+        (code) => {
+          if (code !== null) hangUp(socket, 'credential/ended')
+          // With other rights it sees another view: the page connects again by itself.
+          else if (rightsOf(socket) !== before) socket.conn.close()
+        },
+        (error: unknown) => log.error(error, 'a credential could not be looked at again'),
+      )
+    }
+  }, recheckEvery).unref()
+
+  return {
+    cut,
+    send: (deviceId, name, fields) => void io.in(`device:${deviceId}`).emit(name, fields),
+    connections: () => io.of('/').sockets.size,
+    async close() {
+      clearInterval(beating)
+      clearInterval(rechecking)
+      stopListening()
+      channels.close()
+      await io.close()
+    },
+  }
+}
+
+/** Puts the identity on the socket; the code if there is none. */
+async function admit(parts: RealtimeParts, socket: Socket): Promise<ErrorCode | null> {
+  const shape = handshake.safeParse(socket.handshake.auth)
+  const version = (socket.handshake.auth as { protocol?: unknown }).protocol
+  if (version !== undefined && version !== protocolVersion) return 'protocol/outdated'
+  if (!shape.success) return 'credential/missing'
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(socket.handshake.headers)) {
+    if (typeof value === 'string') headers.set(name, value)
+  }
+  const identified = await identify(parts, shape.data.credential, headers)
+  if (!identified.ok) return identified.code
+  ;(socket.data as { identity?: Identity }).identity = identified.identity
+  return null
+}
+
+function identityOf(socket: Socket): Identity {
+  return (socket.data as { identity: Identity }).identity
+}
+
+function refusal(code: ErrorCode): Error {
+  return Object.assign(new Error(code), { data: { code } })
+}
+
+function hangUp(socket: Socket, code: ErrorCode): void {
+  socket.emit('session:ended', { code })
+  socket.disconnect(true)
+}
+
+/** By which a connection can be cut or reached. */
+function roomsOf(identity: Identity): string[] {
+  const own = `${identity.by.kind}:${identity.by.id}`
+  return identity.kind === 'staff' ? [own, `session:${identity.session}`] : [own]
+}
+
+function announceCalls(io: Server, { hall, happened }: Committed): void {
+  for (const { event, ticket, revision } of happened) {
+    if (event.type !== 'ticket:called' && event.type !== 'ticket:recalled') continue
+    if (ticket?.state !== 'called') continue
+    const counter = counterOf(hall, ticket.counter)
+    if (!counter) continue
+    const { label, zone, direction } = counter
+    const again = event.type === 'ticket:recalled'
+    io.to('display').emit('ticket:called', {
+      call: String(revision),
+      label: ticket.label,
+      counter: label,
+      zone,
+      direction,
+      at: event.at,
+      again,
+    } satisfies DownFields<'ticket:called'>)
+  }
+}
+
+function counterOf(hall: Hall, id: string) {
+  return hall.config?.counters.find((counter) => counter.id === id)
+}
+
+function rightsOf(socket: Socket): string {
+  return [...identityOf(socket).rights].sort().join()
+}

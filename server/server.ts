@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+
+import { getRequestListener } from '@hono/node-server'
+import type { Logger } from 'pino'
+
+import exampleHall from './example-hall.json' with { type: 'json' }
+
+import { openAuth } from './auth.ts'
+import { carryOutDue, startClock } from './clock.ts'
+import { publicUrl, type Environment } from './environment.ts'
+import { openHttp } from './http.ts'
+import { leaveLink, removeLink } from './operator-link.ts'
+import { operations } from './operations.ts'
+import { openPrinters } from './printers.ts'
+import { openRealtime, type Realtime } from './realtime.ts'
+import { listStaff } from './staff.ts'
+import { newId, openStorage } from './storage.ts'
+import { ticketCodes } from './ticket-code.ts'
+import type { PagesHandler } from './web.ts'
+
+export interface ServerParts {
+  readonly environment: Environment
+  /** What answers for the pages; their build is announced on every line. */
+  readonly pages: { readonly build: string; readonly open: (http: Server) => Promise<PagesHandler> }
+  readonly now: () => number
+  readonly log: Logger
+}
+
+export interface RunningServer {
+  readonly url: string
+  readonly port: number
+  readonly close: () => Promise<void>
+}
+
+/** Builds the parts, puts them together and listens. Throws if the port is taken or the data cannot be opened. */
+export async function openServer({ environment, pages, now, log }: ServerParts): Promise<RunningServer> {
+  const http = createServer()
+  const lines = new Set<Socket>()
+  http.on('connection', (line) => {
+    lines.add(line)
+    line.once('close', () => lines.delete(line))
+  })
+  // Who asks before all is open waits.
+  const ready = Promise.withResolvers<RequestListener>()
+  http.on('request', (request, response) => void ready.promise.then((answer) => answer(request, response)))
+  await listen(http, environment)
+  const { port } = http.address() as AddressInfo
+  const url = publicUrl(environment, port)
+  const { dataDirectory } = environment
+
+  const storage = await openStorage(dataDirectory, now)
+  const { db, authority, hallId, secret } = storage
+  const origins = [url, `http://localhost:${port}`, `http://127.0.0.1:${port}`]
+  const auth = openAuth({ db, publicUrl: url, origins, secret, now, log: (message) => log.error(message) })
+  const codes = ticketCodes(secret)
+
+  const staffNames = new Map<string, string>()
+  const onStaffChanged = async () => {
+    staffNames.clear()
+    for (const { userId, name } of await listStaff({ db, hallId })) staffNames.set(userId, name)
+  }
+  await onStaffChanged()
+
+  // The printers tell the kiosks how they fare, over lines that are opened after them.
+  let realtime: Realtime | null = null
+  const printers = openPrinters({
+    authority,
+    codes,
+    publicUrl: url,
+    now,
+    onPrinted: (device, printed) => realtime?.send(device, 'ticket:printed', printed),
+    onState: (device, state) => realtime?.send(device, 'printer:changed', { state }),
+    onError: (error) => log.error(error, 'a ticket could not be printed'),
+  })
+  realtime = openRealtime(http, {
+    authority,
+    auth,
+    db,
+    hallId,
+    codes,
+    origins,
+    printers,
+    publicUrl: url,
+    now,
+    staffNames: () => staffNames,
+    build: pages.build,
+    log,
+  })
+
+  const operatorToken = randomBytes(32).toString('base64url')
+  const operating = {
+    auth,
+    db,
+    hallId,
+    newId,
+    now,
+    authority,
+    publicUrl: url,
+    cut: realtime.cut,
+    onStaffChanged,
+  }
+  if (!authority.hall().config) await operations['import']!(operating, { config: exampleHall })
+  await carryOutDue({ authority, db, now, newId })
+  const stopClock = startClock({
+    authority,
+    db,
+    now,
+    newId,
+    onError: (error) => log.error(error, 'the clock failed'),
+  })
+
+  const api = openHttp({ ...operating, printers, realtime, build: pages.build, operatorToken, log })
+  const answerApi = getRequestListener(api.fetch)
+  const answerPage = await pages.open(http)
+  ready.resolve((request, response) => {
+    const isApi = request.url?.startsWith('/api/') || request.url === '/healthz'
+    if (isApi) void answerApi(request, response)
+    else answerPage(request, response)
+  })
+  leaveLink(dataDirectory, { url: `http://${reachable(environment.host)}:${port}`, token: operatorToken })
+
+  return {
+    url,
+    port,
+    async close() {
+      removeLink(dataDirectory)
+      stopClock()
+      const hungUp = realtime.close()
+      // Who says no goodbye within a second is not waited for.
+      const patience = setTimeout(() => lines.forEach((line) => line.destroy()), 1_000)
+      http.closeAllConnections()
+      await hungUp
+      clearTimeout(patience)
+      await authority.settled()
+      await printers.close()
+      await db.destroy()
+    },
+  }
+}
+
+function listen(http: Server, { host, port }: Environment): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject)
+    http.listen(port, host, () => {
+      http.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+/** An address of this machine for one that listens on all. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1'
+  if (host === '::') return '[::1]'
+  return host.includes(':') ? `[${host}]` : host
+}

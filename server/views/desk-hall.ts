@@ -1,0 +1,87 @@
+import type { DeskView } from '#shared/protocol/views.ts'
+import { waitingByService } from '#shared/queue/ahead.ts'
+import { waitingTickets } from '#shared/queue/calling.ts'
+import { comesBefore } from '#shared/queue/choose-next.ts'
+import type { HallConfig } from '#shared/queue/config.ts'
+import type { Hall } from '#shared/queue/hall.ts'
+import {
+  isAtCounter,
+  type MissedTicket,
+  type ParkedTicket,
+  type WaitingTicket,
+} from '#shared/queue/ticket.ts'
+
+import type { Visit } from '../visit-details.ts'
+import { hallFacts } from './hall-facts.ts'
+
+/** What all desks of a hall have in common at one moment, worked out once for all of them. */
+export interface DeskHall {
+  readonly hall: Hall
+  readonly config: HallConfig
+  readonly visits: ReadonlyMap<string, Visit>
+  readonly facts: DeskView['hall']
+  readonly services: DeskView['services']
+  readonly profiles: DeskView['profiles']
+  readonly counters: DeskView['counters']
+  /** All, in the order in which they came. */
+  readonly waiting: readonly WaitingTicket[]
+  /** Those nearest to the end of their term. */
+  readonly parked: readonly ParkedTicket[]
+  readonly missed: readonly MissedTicket[]
+}
+
+/** The longest lists that a desk is sent: beyond them only the count. */
+export const listed = 20
+
+export function deskHall(
+  hall: Hall,
+  config: HallConfig,
+  visits: ReadonlyMap<string, Visit>,
+  staffNames: ReadonlyMap<string, string>,
+  now: number,
+): DeskHall {
+  const perService = waitingByService(hall)
+  const living = [...hall.tickets.values()]
+  const byTerm = (a: { until: number }, b: { until: number }) => a.until - b.until
+  return {
+    hall,
+    config,
+    visits,
+    facts: hallFacts(hall, config, now),
+    services: config.services.map(({ id, name }) => ({ id, name, waiting: perService.get(id) ?? 0 })),
+    profiles: config.profiles.map(({ id, name }) => ({ id, name })),
+    counters: countersOf(hall, config, staffNames),
+    waiting: waitingTickets(hall).sort((a, b) => (comesBefore(a, b) ? -1 : 1)),
+    parked: living
+      .filter((ticket) => ticket.state === 'parked')
+      .sort(byTerm)
+      .slice(0, listed),
+    missed: living
+      .filter((ticket) => ticket.state === 'missed')
+      .sort(byTerm)
+      .slice(0, listed),
+  }
+}
+
+function countersOf(
+  hall: Hall,
+  config: HallConfig,
+  staffNames: ReadonlyMap<string, string>,
+): DeskView['counters'] {
+  const visitors = new Map<string, string>()
+  for (const ticket of hall.tickets.values()) {
+    if (isAtCounter(ticket)) visitors.set(ticket.counter, ticket.label)
+  }
+  return config.counters.map(({ id, label, zone, profile }) => {
+    const shift = hall.shifts.get(id)
+    return {
+      id,
+      label,
+      zone: config.zones.find((one) => one.id === zone)?.name ?? {},
+      profile,
+      state: !shift ? 'closed' : shift.pause ? 'paused' : 'open',
+      clerk: shift ? (staffNames.get(shift.clerk) ?? null) : null,
+      visitor: visitors.get(id) ?? null,
+    }
+  })
+}

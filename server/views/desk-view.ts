@@ -1,0 +1,79 @@
+import type { DeskTicket, DeskView } from '#shared/protocol/views.ts'
+import { serves, type Seat } from '#shared/queue/choose-next.ts'
+import type { HallConfig } from '#shared/queue/config.ts'
+import { shiftOf, visitorAt, type Shift } from '#shared/queue/hall.ts'
+import { seatOf } from '#shared/queue/seat.ts'
+import type { LivingTicket, TicketAtCounter } from '#shared/queue/ticket.ts'
+
+import type { Visit } from '../visit-details.ts'
+import { listed, type DeskHall } from './desk-hall.ts'
+
+export interface DeskPerson {
+  readonly id: string
+  readonly name: string
+  readonly rights: readonly string[]
+}
+
+/** What one clerk needs: the visitor at the counter, who waits, what was put aside. */
+export function deskView(all: DeskHall, me: DeskPerson): DeskView {
+  const { hall, config, visits, waiting } = all
+  const shift = shiftOf(hall, me.id)
+  const seat = shift && seatOf(config, shift)
+  const visitor = shift && visitorAt(hall, shift.counter)
+  const step = shift && hall.steps.get(shift.counter)
+  const toTicket = (ticket: LivingTicket) => deskTicket(ticket, visits.get(ticket.visit), seat)
+
+  return {
+    audience: 'desk',
+    hall: all.facts,
+    me: { ...me, rights: [...me.rights] },
+    services: all.services,
+    profiles: all.profiles,
+    counters: all.counters,
+    shift: shift && shiftFacts(config, shift),
+    visitor: visitor && { ...toTicket(visitor), ...visitorFacts(visitor, config) },
+    waiting: waiting.slice(0, listed).map(toTicket),
+    waitingInAll: waiting.length,
+    waitingForMe: seat ? waiting.filter((ticket) => serves(seat, ticket)).length : 0,
+    parked: all.parked.map((ticket) => ({
+      ...toTicket(ticket),
+      until: ticket.until,
+      counter: ticket.counter,
+    })),
+    missed: all.missed.map((ticket) => ({ ...toTicket(ticket), until: ticket.until })),
+    undo: step ? { step: step.kind, label: step.before.label } : null,
+  }
+}
+
+function deskTicket(ticket: LivingTicket, visit: Visit | undefined, seat: Seat | null): DeskTicket {
+  const { id, label, service, since } = ticket
+  return {
+    id,
+    label,
+    service,
+    class: ticket.class,
+    language: visit?.language ?? 'lt',
+    needs: [...(visit?.needs ?? [])],
+    notes: [...(visit?.notes ?? [])],
+    since,
+    mine: seat !== null && serves(seat, ticket),
+  }
+}
+
+function visitorFacts(ticket: TicketAtCounter, config: HallConfig) {
+  const { state, servedMs } = ticket
+  return ticket.state === 'called'
+    ? {
+        state,
+        servedMs,
+        paused: false,
+        at: ticket.lastCallAt,
+        recallsLeft: config.rules.recalls - ticket.recalls,
+      }
+    : { state, servedMs, paused: ticket.paused, at: ticket.partAt, recallsLeft: 0 }
+}
+
+function shiftFacts(config: HallConfig, { counter, profile, pause }: Shift) {
+  const own = config.counters.find(({ id }) => id === counter)?.profile ?? ''
+  return { counter, profile: profile ?? own, pause }
+}

@@ -1,0 +1,25 @@
+import type { KioskView } from '#shared/protocol/views.ts'
+import { waitingByService } from '#shared/queue/ahead.ts'
+import type { HallConfig } from '#shared/queue/config.ts'
+import type { Hall } from '#shared/queue/hall.ts'
+import { whyNotIssued } from '#shared/queue/issuing.ts'
+
+import { hallFacts } from './hall-facts.ts'
+
+/** What a visitor chooses from. */
+export function kioskView(hall: Hall, config: HallConfig, now: number): KioskView {
+  const waiting = waitingByService(hall)
+  return {
+    audience: 'kiosk',
+    hall: { ...hallFacts(hall, config, now), welcome: config.texts.welcome },
+    groups: config.groups.map(({ id, name }) => ({ id, name })),
+    services: config.services.map((service) => ({
+      id: service.id,
+      group: service.group,
+      name: service.name,
+      help: service.help,
+      waiting: waiting.get(service.id) ?? 0,
+      closed: whyNotIssued(hall, service, now)?.code ?? null,
+    })),
+  }
+}

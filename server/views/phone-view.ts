@@ -1,0 +1,38 @@
+import type { PhoneView } from '#shared/protocol/views.ts'
+import { aheadOf } from '#shared/queue/ahead.ts'
+import type { HallConfig, Language } from '#shared/queue/config.ts'
+import type { Hall } from '#shared/queue/hall.ts'
+import { isAtCounter, type Ticket } from '#shared/queue/ticket.ts'
+
+import { hallFacts } from './hall-facts.ts'
+
+/** What the visitor of one ticket may know, while it lives and as it ended. */
+export function phoneView(
+  hall: Hall,
+  config: HallConfig,
+  ticket: Ticket,
+  language: Language,
+  now: number,
+): PhoneView {
+  const service = config.services.find(({ id }) => id === ticket.service)
+  return {
+    audience: 'phone',
+    hall: hallFacts(hall, config, now),
+    ticket: ticket.id,
+    label: ticket.label,
+    service: service?.name ?? {},
+    language,
+    state: ticket.state,
+    ahead: ticket.state === 'waiting' ? aheadOf(hall, ticket) : null,
+    counter: counterOf(config, ticket),
+    until: ticket.state === 'missed' || ticket.state === 'parked' ? ticket.until : null,
+    mayCancel: ticket.state === 'waiting' || ticket.state === 'called' || ticket.state === 'parked',
+  }
+}
+
+function counterOf(config: HallConfig, ticket: Ticket): PhoneView['counter'] {
+  const counter = isAtCounter(ticket) ? config.counters.find(({ id }) => id === ticket.counter) : undefined
+  if (!counter) return null
+  const zone = config.zones.find(({ id }) => id === counter.zone)
+  return { label: counter.label, zone: zone?.name ?? {}, direction: counter.direction }
+}
