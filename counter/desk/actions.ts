@@ -1,0 +1,97 @@
+import type { TextKey } from '#shared/messages/text.ts'
+import type { DeskView } from '#shared/protocol/views.ts'
+
+export type ActionId =
+  | 'call-next'
+  | 'start'
+  | 'finish'
+  | 'recall'
+  | 'miss'
+  | 'pause-serving'
+  | 'resume-serving'
+  | 'add-service'
+  | 'return'
+  | 'park'
+  | 'transfer'
+  | 'cancel'
+  | 'undo'
+  | 'pause-counter'
+  | 'resume-counter'
+  | 'show-keys'
+
+export interface Action {
+  readonly id: ActionId
+  readonly text: TextKey
+  /** In ARIA's words. */
+  readonly key: string
+}
+
+export const mainKey = 'F2'
+
+/**
+ * Each action with its key. Those used at every visitor have keys that write nothing and that neither browsers nor
+ * screen readers take; the letters can be switched off (WCAG 2.1.4).
+ */
+const actions = {
+  'call-next': { text: 'desk.callNext', key: mainKey },
+  start: { text: 'desk.start', key: mainKey },
+  finish: { text: 'desk.finish', key: mainKey },
+  'resume-counter': { text: 'desk.counter.resume', key: mainKey },
+  recall: { text: 'desk.recall', key: 'F4' },
+  miss: { text: 'desk.miss', key: 'F8' },
+  'resume-serving': { text: 'desk.resumeServing', key: 'S' },
+  'pause-serving': { text: 'desk.pauseServing', key: 'S' },
+  'add-service': { text: 'desk.nextLeg', key: 'D' },
+  return: { text: 'desk.return', key: 'G' },
+  park: { text: 'desk.park', key: 'A' },
+  transfer: { text: 'desk.transfer', key: 'P' },
+  cancel: { text: 'desk.cancel', key: 'X' },
+  undo: { text: 'desk.undo', key: 'Control+Z' },
+  'pause-counter': { text: 'desk.counter.pause', key: 'F9' },
+  'show-keys': { text: 'desk.keys.show', key: 'K' },
+} as const satisfies Record<ActionId, Omit<Action, 'id'>>
+
+/** In the order in which a list of the keys shows them. */
+export const allActions = (Object.keys(actions) as ActionId[]).map(action)
+
+export function action(id: ActionId): Action {
+  return { id, ...actions[id] }
+}
+
+/** The one thing to do next; null where no counter is open or the clerk may not serve. */
+export function mainAction(view: DeskView): Action | null {
+  if (!view.shift || !mayServe(view)) return null
+  if (view.visitor) return action(view.visitor.state === 'called' ? 'start' : 'finish')
+  return action(view.shift.pause ? 'resume-counter' : 'call-next')
+}
+
+/** What else can be done for the visitor, in places that stay the same from one state to the next. */
+export function visitorActions(view: DeskView): Action[] {
+  const { visitor } = view
+  if (!visitor || !mayServe(view)) return []
+  const mayCancel = view.me.rights.includes('ticket:cancel')
+  const ids: ActionId[] =
+    visitor.state === 'called'
+      ? ['recall', 'miss', 'transfer', 'park', 'return', ...(mayCancel ? (['cancel'] as const) : [])]
+      : [visitor.paused ? 'resume-serving' : 'pause-serving', 'add-service', 'transfer', 'park', 'return']
+  return ids.map(action)
+}
+
+/** Everything that can be done now. */
+export function availableActions(view: DeskView): Action[] {
+  const next = mainAction(view)
+  const offered = [...(next ? [next] : []), ...visitorActions(view)]
+  if (!next) return offered
+  if (view.undo) offered.push(action('undo'))
+  if (!view.visitor && !view.shift?.pause) offered.push(action('pause-counter'))
+  return [...offered, action('show-keys')]
+}
+
+/** An action that is shown, but cannot be done just now. */
+export function isHeldBack(id: ActionId, view: DeskView): boolean {
+  return id === 'recall' && view.visitor?.recallsLeft === 0
+}
+
+export function mayServe({ me }: DeskView): boolean {
+  return me.rights.includes('ticket:serve')
+}

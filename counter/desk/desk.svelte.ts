@@ -1,0 +1,186 @@
+import type { Language, Translate } from '#shared/messages/text.ts'
+import type { ErrorCode } from '#shared/protocol/error.ts'
+import type { UpFields, UpName } from '#shared/protocol/up.ts'
+import type { DeskView } from '#shared/protocol/views.ts'
+import type { Line } from '#shared/ui/line.svelte.ts'
+
+import { StaffLanguage } from '../staff-language.svelte.ts'
+import { storedChoice } from '../stored-choice.ts'
+import {
+  type ActionId,
+  availableActions,
+  isHeldBack,
+  mainAction,
+  mayServe,
+  visitorActions,
+} from './actions.ts'
+import { actionOfPress, takesKeys } from './keys.ts'
+
+/** What a desk needs of its line. */
+export type DeskLine = Pick<
+  Line<DeskView>,
+  'view' | 'status' | 'code' | 'lostAt' | 'seenAt' | 'now' | 'send' | 'close'
+>
+
+type Face = 'connecting' | 'signed-out' | 'refused' | 'no-right' | 'no-counter' | 'desk'
+type Question = 'return' | 'park' | 'transfer' | 'add-service' | 'cancel' | 'pause-counter' | 'show-keys'
+
+export interface Refusal {
+  readonly code: ErrorCode
+  readonly details: Readonly<Record<string, string | number>>
+}
+
+const signedOutBy: readonly (ErrorCode | null)[] = [
+  'credential/missing',
+  'credential/unknown',
+  'credential/ended',
+]
+const letterKeys = storedChoice('eile-desk-letters', ['on', 'off'])
+/** After an answer, the view that tells of it follows within 50 ms; longer than this nobody waits for it. */
+const viewFollowsWithin = 2_000
+
+/** A clerk's desk: who is here, what can be done now, who waits. */
+export class Desk {
+  readonly line: DeskLine
+  readonly speech = new StaffLanguage()
+  /** The server's time and the page's own, as of the last tick. */
+  now = $state(0)
+  pageNow = $state(0)
+  letters = $state(letterKeys.read() === 'on')
+  refusal = $state.raw<Refusal | null>(null)
+
+  #asked = $state.raw<{ readonly question: Question; readonly about: string | null } | null>(null)
+  #sending = $state(false)
+  #answered = $state.raw<{ readonly over: DeskView | null; readonly until: number } | null>(null)
+
+  readonly face = $derived.by(() => this.#face())
+  readonly live = $derived.by(() => this.line.status === 'live')
+  /** A command is under way, or its effect is not in view yet: a second one would be meant for what was seen before. */
+  readonly busy = $derived.by(() => this.#sending || this.#awaitsView())
+  readonly main = $derived.by(() => this.line.view && mainAction(this.line.view))
+  readonly rest = $derived.by(() => (this.line.view ? visitorActions(this.line.view) : []))
+  readonly counter = $derived.by(() => {
+    const { view } = this.line
+    return view?.counters.find(({ id }) => id === view.shift?.counter) ?? null
+  })
+  /** The open question; one about a visitor who is no longer here is not asked any more. */
+  readonly question = $derived.by(() =>
+    this.#asked && this.#asked.about === (this.line.view?.visitor?.id ?? null) ? this.#asked.question : null,
+  )
+
+  constructor(line: DeskLine) {
+    this.line = line
+    this.tick()
+  }
+
+  tick(): void {
+    this.now = this.line.now()
+    this.pageNow = Date.now()
+  }
+
+  get language(): Language {
+    return this.speech.language
+  }
+
+  get t(): Translate {
+    return this.speech.t
+  }
+
+  switchLetters(on: boolean): void {
+    this.letters = on
+    letterKeys.write(on ? 'on' : 'off')
+  }
+
+  may(right: string): boolean {
+    return this.line.view?.me.rights.includes(right) ?? false
+  }
+
+  ask(question: Question): void {
+    this.refusal = null
+    this.#asked = { question, about: this.line.view?.visitor?.id ?? null }
+  }
+
+  leaveQuestion(): void {
+    this.#asked = null
+  }
+
+  /** True if it was accepted; why not stands in `refusal`. Nothing is sent while the line is down or one is under way. */
+  async send<N extends UpName>(name: N, fields: UpFields<N>): Promise<boolean> {
+    if (!this.live || this.busy) return false
+    const over = this.line.view
+    this.refusal = null
+    this.#sending = true
+    const answer = await this.line.send(name, fields)
+    this.#sending = false
+    if (answer.ok) this.#answered = { over, until: this.line.now() + viewFollowsWithin }
+    else this.refusal = answer.error
+    return answer.ok
+  }
+
+  /** Answers the open question with a command. */
+  async answer<N extends UpName>(name: N, fields: UpFields<N>): Promise<void> {
+    this.leaveQuestion()
+    await this.send(name, fields)
+  }
+
+  /** Does what a key or a button asks for, if it can be done now. */
+  async act(id: ActionId): Promise<void> {
+    const { view } = this.line
+    if (!view?.shift || isHeldBack(id, view)) return
+    if (!availableActions(view).some((action) => action.id === id)) return
+    const { counter } = view.shift
+    const ticket = view.visitor?.id ?? ''
+    switch (id) {
+      case 'call-next':
+        return void (await this.send('ticket:call-next', { counter }))
+      case 'start':
+        return void (await this.send('ticket:start', { ticket }))
+      case 'finish':
+        return void (await this.send('ticket:finish', { ticket }))
+      case 'recall':
+        return void (await this.send('ticket:recall', { ticket }))
+      case 'miss':
+        return void (await this.send('ticket:miss', { ticket }))
+      case 'pause-serving':
+        return void (await this.send('ticket:pause', { ticket }))
+      case 'resume-serving':
+        return void (await this.send('ticket:resume', { ticket }))
+      case 'resume-counter':
+        return void (await this.send('shift:resume', { counter }))
+      case 'undo':
+        return void (await this.send('step:undo', { counter }))
+      case 'show-keys':
+        return this.ask(id)
+      default:
+        if (this.live) this.ask(id)
+    }
+  }
+
+  /** Takes a press of a key; false if it is not one of the desk's. */
+  press(event: KeyboardEvent): boolean {
+    const { view } = this.line
+    if (!view || this.question !== null || takesKeys(event.target)) return false
+    const found = actionOfPress(event, availableActions(view), this.letters)
+    if (found) void this.act(found.id)
+    return found !== null
+  }
+
+  close(): void {
+    this.line.close()
+  }
+
+  #face(): Face {
+    const { view, status, code } = this.line
+    if (status === 'ended' || status === 'refused')
+      return signedOutBy.includes(code) ? 'signed-out' : 'refused'
+    if (!view) return 'connecting'
+    if (!mayServe(view)) return 'no-right'
+    return view.shift ? 'desk' : 'no-counter'
+  }
+
+  #awaitsView(): boolean {
+    return (
+      this.#answered !== null && this.line.view === this.#answered.over && this.now < this.#answered.until
+    )
+  }
+}

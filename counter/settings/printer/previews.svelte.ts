@@ -1,0 +1,43 @@
+export interface Preview {
+  readonly device: string
+  readonly deviceName: string
+  readonly key: string
+  readonly label: string
+  /** Epoch ms. */
+  readonly at: number
+}
+
+type State = 'loading' | 'shown' | 'signed-out' | 'no-right' | 'failed'
+
+/** The last tickets of the printers that print into a preview, the newest first. */
+export class Previews {
+  list = $state.raw<readonly Preview[]>([])
+  state = $state<State>('loading')
+  /** The right that the account lacks. */
+  lacking = $state('')
+
+  async refresh(): Promise<void> {
+    try {
+      const answer = await fetch('/api/previews')
+      if (answer.ok) {
+        const { previews } = (await answer.json()) as { previews: Preview[] }
+        this.list = previews
+        this.state = 'shown'
+      } else if (answer.status === 401) {
+        this.state = 'signed-out'
+      } else if (answer.status === 403) {
+        this.lacking = ((await answer.json()) as { right?: string }).right ?? 'printer:see'
+        this.state = 'no-right'
+      } else {
+        this.state = 'failed'
+      }
+    } catch {
+      this.state = 'failed'
+    }
+  }
+}
+
+/** Where the picture of a ticket is. */
+export function pictureOf({ device, key }: Preview): string {
+  return `/api/previews/${encodeURIComponent(device)}/${encodeURIComponent(key)}.png`
+}

@@ -1,0 +1,89 @@
+import { hasTexts, type Language } from '#shared/messages/text.ts'
+import type { DownFields } from '#shared/protocol/down.ts'
+import type { DisplayView } from '#shared/protocol/views.ts'
+import type { Line } from '#shared/ui/line.svelte.ts'
+
+/** What a display needs of its line. */
+export type DisplayLine = Pick<Line<DisplayView>, 'view' | 'status' | 'code' | 'lostAt' | 'seenAt' | 'now'>
+
+export type Direction = DisplayView['calls'][number]['direction']
+
+export interface ShownCall {
+  readonly label: string
+  readonly counter: string
+  readonly direction: Direction
+  readonly at: number
+  /** Heard a moment ago, and nobody has come yet. */
+  readonly fresh: boolean
+}
+
+interface Heard {
+  readonly call: DownFields<'ticket:called'>
+  readonly at: number
+  /** The view that was shown when it was heard: every later one knows of it. */
+  readonly over: DisplayView | null
+}
+
+type Face = 'refused' | 'connecting' | 'closed' | 'empty' | 'calls'
+
+const freshFor = 10_000
+
+/** What the whole hall sees: who is called where, the newest first. */
+export class HallDisplay {
+  readonly line: DisplayLine
+  /** The server's time and the page's own, as of the last tick. */
+  now = $state(0)
+  pageNow = $state(0)
+  #heard = $state.raw<readonly Heard[]>([])
+
+  readonly face = $derived.by(() => this.#face())
+  readonly calls = $derived.by(() => this.#calls())
+  /** Lithuanian, and under it one more where the hall has it: a third would be too small to read from afar. */
+  readonly languages = $derived.by((): readonly Language[] => {
+    const other = this.line.view?.hall.languages.find((one) => one !== 'lt' && hasTexts(one))
+    return other && hasTexts(other) ? ['lt', other] : ['lt']
+  })
+
+  constructor(line: DisplayLine) {
+    this.line = line
+    this.tick()
+  }
+
+  tick(): void {
+    this.now = this.line.now()
+    this.pageNow = Date.now()
+  }
+
+  /** A call is shown at once, before the view that follows it. */
+  called(call: DownFields<'ticket:called'>): void {
+    this.tick()
+    const recent = this.#heard.filter(({ at }) => this.now - at < freshFor)
+    this.#heard = [{ call, at: this.now, over: this.line.view }, ...recent]
+  }
+
+  #face(): Face {
+    const { view, status } = this.line
+    if (status === 'refused' || status === 'ended') return 'refused'
+    if (!view) return 'connecting'
+    if (this.calls.length > 0) return 'calls'
+    return view.hall.open ? 'empty' : 'closed'
+  }
+
+  #calls(): ShownCall[] {
+    const { view, status } = this.line
+    const heard = this.#heard.filter(({ at }) => status === 'live' && this.now - at < freshFor)
+    const early = heard.filter(({ over }) => over === view).map(({ call }) => call)
+    const known = (view?.calls ?? []).filter((one) => !early.some(({ label }) => label === one.label))
+    const isFresh = (label: string) => heard.some(({ call }) => call.label === label)
+    return [
+      ...early.map(({ label, counter, direction, at }) => ({ label, counter, direction, at, fresh: true })),
+      ...known.map(({ label, counter, direction, at, state }) => ({
+        label,
+        counter,
+        direction,
+        at,
+        fresh: state === 'called' && isFresh(label),
+      })),
+    ].sort((one, other) => other.at - one.at)
+  }
+}

@@ -1,0 +1,18 @@
+/** The arrow and the space around it, in em. */
+const gaps = 1.55
+
+/**
+ * The width of a call in em of its own type: number, arrow, counter and what is between them. A row as wide as its panel
+ * divided by this is the largest type that shows the call whole.
+ */
+export function callWidth({ label, counter }: { readonly label: string; readonly counter: string }): number {
+  return textWidth(label) + gaps + textWidth(counter)
+}
+
+/** In the display's heaviest cut; measured in Inter 850 and rounded up. */
+function textWidth(text: string): number {
+  return Array.from(text, (one) => (/\d/.test(one) ? 0.68 : /[MWŠŽ@%&]/.test(one) ? 1.05 : 0.8)).reduce(
+    (sum, width) => sum + width,
+    0,
+  )
+}

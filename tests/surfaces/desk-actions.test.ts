@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { allActions, availableActions, mainAction, visitorActions } from '#counter/desk/actions.ts'
+import { actionOfPress } from '#counter/desk/keys.ts'
+import type { DeskView } from '#shared/protocol/views.ts'
+import { called, deskView, now, serving } from './desk-view.ts'
+
+const paused = { counter: 'c5', profile: 'all', pause: { reason: 'lunch', since: now } }
+
+test.each<[string, Partial<DeskView>, string | null]>([
+  ['with nobody here calls the next', {}, 'call-next'],
+  ['with a visitor called starts', { visitor: called() }, 'start'],
+  ['with a visitor served finishes', { visitor: serving() }, 'finish'],
+  ['with serving paused finishes', { visitor: serving({ paused: true }) }, 'finish'],
+  ['at a paused counter resumes it', { shift: paused }, 'resume-counter'],
+  ['without a counter is not there', { shift: null }, null],
+])('the main action %s', (_, changes, id) => {
+  expect(mainAction(deskView(changes))?.id ?? null).toBe(id)
+})
+
+test('a called visitor can be recalled and missed, one who is served paused and given another service', () => {
+  const ids = (visitor: DeskView['visitor']) => visitorActions(deskView({ visitor })).map(({ id }) => id)
+  expect(ids(called())).toEqual(['recall', 'miss', 'transfer', 'park', 'return', 'cancel'])
+  expect(ids(serving())).toEqual(['pause-serving', 'add-service', 'transfer', 'park', 'return'])
+  expect(ids(serving({ paused: true }))[0]).toBe('resume-serving')
+})
+
+test('what the rights lack is not offered', () => {
+  const me = { id: 'ona', name: 'Ona', rights: ['ticket:serve'] }
+  expect(visitorActions(deskView({ me, visitor: called() })).map(({ id }) => id)).not.toContain('cancel')
+  const nobody = { ...me, rights: ['queue:see', 'ticket:cancel'] }
+  expect(availableActions(deskView({ me: nobody, visitor: called() }))).toEqual([])
+})
+
+test('undo is offered when there is a step, a pause of the counter when nobody is at it', () => {
+  const ids = (changes: Partial<DeskView>) => availableActions(deskView(changes)).map(({ id }) => id)
+  expect(ids({})).toEqual(['call-next', 'pause-counter', 'show-keys'])
+  expect(ids({ visitor: called(), undo: { step: 'ticket:called', label: 'A012' } })).toContain('undo')
+  expect(ids({ visitor: called() })).not.toContain('pause-counter')
+})
+
+test('in no state do two actions share a key', () => {
+  const states = [{}, { shift: paused }, { visitor: called() }, { visitor: serving() }]
+  for (const state of states) {
+    const keys = availableActions(deskView({ ...state, undo: { step: 'ticket:called', label: 'A1' } })).map(
+      ({ key }) => key,
+    )
+    expect(new Set(keys).size).toBe(keys.length)
+  }
+})
+
+const press = { key: 'g', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, repeat: false }
+
+test('a letter acts in either case, and not when the letters are switched off', () => {
+  expect(actionOfPress(press, allActions, true)?.id).toBe('return')
+  expect(actionOfPress({ ...press, key: 'G' }, allActions, true)?.id).toBe('return')
+  expect(actionOfPress(press, allActions, false)).toBeNull()
+  expect(actionOfPress({ ...press, key: 'F2' }, allActions, false)?.key).toBe('F2')
+})
+
+test('a key held down, or pressed with another one, is not the desk’s', () => {
+  expect(actionOfPress({ ...press, repeat: true }, allActions, true)).toBeNull()
+  expect(actionOfPress({ ...press, ctrlKey: true }, allActions, true)).toBeNull()
+  expect(actionOfPress({ ...press, altKey: true }, allActions, true)).toBeNull()
+  expect(actionOfPress({ ...press, key: 'z' }, allActions, true)).toBeNull()
+  expect(actionOfPress({ ...press, key: 'z', ctrlKey: true }, allActions, true)?.id).toBe('undo')
+})

@@ -1,0 +1,81 @@
+import type { DeskTicket, DeskView } from '#shared/protocol/views.ts'
+
+export const minute = 60_000
+/** Monday 24 November 2025, 10:31 in Vilnius. */
+export const now = Date.UTC(2025, 10, 24, 8, 31)
+
+const clerkRights = ['ticket:serve', 'ticket:report', 'ticket:cancel', 'ticket:change', 'queue:see']
+
+/** A desk at counter 5 with nobody at it; `changes` say what is different. */
+export function deskView(changes: Partial<DeskView> = {}): DeskView {
+  return {
+    audience: 'desk',
+    hall: {
+      name: { lt: 'Vilniaus skyrius', en: 'Vilnius office' },
+      timeZone: 'Europe/Vilnius',
+      languages: ['lt', 'en'],
+      open: true,
+      opensAt: null,
+    },
+    me: { id: 'ona', name: 'Ona Onaitė', rights: clerkRights },
+    services: [
+      { id: 'papers', name: { lt: 'Dokumentai', en: 'Papers' }, waiting: 2 },
+      { id: 'payments', name: { lt: 'Mokėjimai', en: 'Payments' }, waiting: 0 },
+    ],
+    profiles: [{ id: 'all', name: { lt: 'Visos paslaugos' } }],
+    counters: [
+      {
+        id: 'c5',
+        label: '5',
+        zone: { lt: 'Pirmas aukštas' },
+        profile: 'all',
+        state: 'open',
+        clerk: 'Ona Onaitė',
+        visitor: null,
+      },
+      { id: 'c6', label: '6B', zone: {}, profile: 'all', state: 'open', clerk: 'Jonas', visitor: 'A009' },
+    ],
+    shift: { counter: 'c5', profile: 'all', pause: null },
+    visitor: null,
+    waiting: [deskTicket('A012'), deskTicket('B001', { mine: false })],
+    waitingInAll: 2,
+    waitingForMe: 1,
+    parked: [],
+    missed: [],
+    undo: null,
+    ...changes,
+  }
+}
+
+export function deskTicket(label: string, changes: Partial<DeskTicket> = {}): DeskTicket {
+  return {
+    id: label.toLowerCase(),
+    label,
+    service: 'papers',
+    class: 'ordinary',
+    language: 'lt',
+    needs: [],
+    since: now - 12 * minute,
+    notes: [],
+    mine: true,
+    ...changes,
+  }
+}
+
+type Visitor = NonNullable<DeskView['visitor']>
+
+export function called(changes: Partial<Visitor> = {}): Visitor {
+  return {
+    ...deskTicket('A012'),
+    state: 'called',
+    paused: false,
+    at: now - 40_000,
+    servedMs: 0,
+    recallsLeft: 2,
+    ...changes,
+  }
+}
+
+export function serving(changes: Partial<Visitor> = {}): Visitor {
+  return called({ state: 'serving', recallsLeft: 0, ...changes })
+}

@@ -1,0 +1,280 @@
+import { setImmediate } from 'node:timers/promises'
+
+import { flushSync, mount, unmount } from 'svelte'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { Desk } from '#counter/desk/desk.svelte.ts'
+import DeskScreen from '#counter/desk/DeskScreen.svelte'
+import type { Acknowledgement } from '#shared/protocol/down.ts'
+import type { DeskView } from '#shared/protocol/views.ts'
+import { called, deskTicket, deskView, minute, now, serving } from './desk-view.ts'
+import { FakeLine } from './fake-line.svelte.ts'
+
+// jsdom opens no dialogs.
+HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+  this.open = true
+}
+HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
+  this.open = false
+}
+
+let line: FakeLine<DeskView>
+let desk: Desk
+let screen: object
+
+beforeEach(() => {
+  localStorage.clear()
+  line = new FakeLine()
+  line.time = now
+  desk = new Desk(line)
+  screen = mount(DeskScreen, { target: document.body, props: { desk, onsession: () => {} } })
+  flushSync()
+})
+
+afterEach(() => unmount(screen))
+
+function show(changes: Partial<DeskView> = {}) {
+  line.show(deskView(changes))
+  flushSync()
+}
+
+const words = () => document.body.textContent.replaceAll(/\s+/g, ' ')
+
+function button(name: string): HTMLButtonElement {
+  const found = [...document.querySelectorAll('button')].find(
+    (one) => (one.getAttribute('aria-label') ?? one.querySelector('.words')?.textContent.trim()) === name,
+  )
+  if (!found) throw new Error(`There is no button "${name}" among: ${words()}`)
+  return found
+}
+
+const isThere = (name: string) =>
+  [...document.querySelectorAll('button')].some((one) => one.textContent.includes(name))
+const isDisabled = (name: string) => button(name).getAttribute('aria-disabled') === 'true'
+
+/** Everything that has been answered has arrived. */
+async function settled() {
+  await setImmediate()
+  flushSync()
+}
+
+async function press(name: string) {
+  button(name).click()
+  await settled()
+}
+
+async function key(key: string, target: Element = document.body) {
+  target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+  await settled()
+}
+
+test('before the first view it says that it connects', () => {
+  expect(words()).toContain('Jungiamasi')
+})
+
+test('the main button goes from calling to starting to finishing', async () => {
+  show()
+  await press('Kviesti kitą')
+  show({ visitor: called() })
+  await press('Pradėti aptarnavimą')
+  show({ visitor: serving() })
+  await press('Baigti')
+  expect(line.sent).toEqual([
+    { name: 'ticket:call-next', fields: { counter: 'c5' } },
+    { name: 'ticket:start', fields: { ticket: 'a012' } },
+    { name: 'ticket:finish', fields: { ticket: 'a012' } },
+  ])
+})
+
+test('a second press before its effect is in view is not sent', async () => {
+  show()
+  await press('Kviesti kitą')
+  await key('F2')
+  expect(line.sent).toHaveLength(1)
+  show({ visitor: called() })
+  await key('F2')
+  expect(line.sent.at(-1)?.name).toBe('ticket:start')
+})
+
+test('while a command is under way no other is sent', async () => {
+  const { promise, resolve } = Promise.withResolvers<Acknowledgement>()
+  show({ visitor: called() })
+  line.answer = promise
+  await key('F4')
+  await key('F8')
+  expect(line.sent.map(({ name }) => name)).toEqual(['ticket:recall'])
+  resolve({ ok: false, error: { code: 'server/internal', details: {} } })
+  await settled()
+  await key('F8')
+  expect(line.sent.map(({ name }) => name)).toEqual(['ticket:recall', 'ticket:miss'])
+})
+
+test('keys act on the page, and not while somebody writes or a question is open', async () => {
+  show({ visitor: serving() })
+  const input = document.body.appendChild(document.createElement('input'))
+  await key('s', input)
+  await key('F2', input)
+  expect(line.sent).toEqual([])
+  input.remove()
+
+  await key('g')
+  expect(words()).toContain('Į kurią vietą grąžinti numerį A012?')
+  await key('F2')
+  expect(line.sent).toEqual([])
+
+  await key('2', button('Į eilės galą'))
+  expect(line.sent).toEqual([{ name: 'ticket:return', fields: { ticket: 'a012', place: 'end' } }])
+})
+
+test('a question about a visitor goes away with the visitor', async () => {
+  show({ visitor: called() })
+  await key('x')
+  expect(words()).toContain('Panaikinti numerį A012?')
+  show()
+  expect(words()).not.toContain('Panaikinti numerį A012?')
+})
+
+test('an empty queue is said in place, until somebody comes', async () => {
+  show({ waiting: [], waitingInAll: 0, waitingForMe: 0 })
+  line.refuse('queue/empty')
+  await press('Kviesti kitą')
+  expect(document.querySelector('[role=alert]')?.textContent).toContain('Jūsų langeliui niekas nelaukia')
+  show()
+  expect(document.querySelector('[role=alert]')).toBeNull()
+})
+
+test('that somebody else was faster is said with the counter where the ticket is', async () => {
+  show({ me: { id: 'ona', name: 'Ona', rights: ['ticket:serve', 'ticket:pick', 'queue:see'] } })
+  line.answer = { ok: false, error: { code: 'ticket/at-another-counter', details: { counter: 'c6' } } }
+  await press('Kviesti A012')
+  expect(line.sent.at(-1)).toEqual({ name: 'ticket:call', fields: { counter: 'c5', ticket: 'a012' } })
+  expect(words()).toContain('Kitas darbuotojas buvo greitesnis: numeris jau prie langelio 6B')
+})
+
+test('while the line is lost nothing can be done, and it says why', async () => {
+  show({ visitor: called(), parked: [{ ...deskTicket('A003'), until: now + minute, counter: 'c5' }] })
+  line.lose(now)
+  flushSync()
+  expect(isDisabled('Pradėti aptarnavimą')).toBe(true)
+  expect(isDisabled('Kviesti dar kartą')).toBe(true)
+  expect(isDisabled('Paimti A003')).toBe(true)
+  expect(words()).toContain('Kol nėra ryšio, nieko atlikti negalima')
+  await key('F2')
+  await press('Pradėti aptarnavimą')
+  expect(line.sent).toEqual([])
+})
+
+test('what the rights lack is not on the screen', () => {
+  show({ visitor: called(), missed: [{ ...deskTicket('A002'), until: now + minute }] })
+  expect(isThere('Panaikinti numerį')).toBe(true)
+  expect(isThere('Atėjo')).toBe(true)
+  expect(document.querySelector('a[href="/counter/printer"]')).toBeNull()
+  show({
+    me: { id: 'ona', name: 'Ona', rights: ['ticket:serve', 'printer:see'] },
+    visitor: called(),
+    missed: [{ ...deskTicket('A002'), until: now + minute }],
+  })
+  expect(isThere('Panaikinti numerį')).toBe(false)
+  expect(isThere('Atėjo')).toBe(false)
+  expect(document.querySelector('a[href="/counter/printer"]')).not.toBeNull()
+})
+
+test('an account that may not serve is told so', () => {
+  show({ me: { id: 'ona', name: 'Ona', rights: ['queue:see'] } })
+  expect(words()).toContain('Ši paskyra neturi teisės dirbti prie langelio')
+})
+
+test('without calls left a recall is held back and the desk says it', async () => {
+  show({ visitor: called({ recallsLeft: 0 }) })
+  expect(isDisabled('Kviesti dar kartą')).toBe(true)
+  expect(words()).toContain('Daugiau kviesti negalima')
+  await key('F4')
+  expect(line.sent).toEqual([])
+})
+
+test('the visitor is shown with service, needs, notes and time', () => {
+  show({
+    visitor: serving({
+      language: 'en',
+      needs: ['mobility'],
+      class: 'priority',
+      notes: ['<b>Kartu</b> su vaiku'],
+      servedMs: minute,
+    }),
+  })
+  expect(words()).toContain('A012')
+  expect(words()).toContain('Dokumentai')
+  expect(words()).toContain('Sunku judėti')
+  expect(words()).toContain('Pirmenybė')
+  expect(words()).toContain('English')
+  expect(words()).toContain('<b>Kartu</b> su vaiku')
+  expect(words()).toContain('Aptarnaujamas 1:40')
+  expect(document.title).toBe('A012 – Langelis 5')
+})
+
+test('the title tells of those who wait while nobody is at the counter', () => {
+  show({ waitingForMe: 0 })
+  expect(document.title).toBe('Langelis 5')
+  show({ waitingForMe: 3 })
+  expect(document.title).toBe('(3) Laukia – Langelis 5')
+})
+
+test('a transfer goes to another service or counter with a note', async () => {
+  show({ visitor: serving() })
+  await key('p')
+  expect(isDisabled('Perduoti')).toBe(true)
+  const [service, counter] = document.querySelectorAll('dialog select') as unknown as HTMLSelectElement[]
+  const note = document.querySelector('textarea')!
+  service!.value = 'payments'
+  service!.dispatchEvent(new Event('change', { bubbles: true }))
+  counter!.value = 'c6'
+  counter!.dispatchEvent(new Event('change', { bubbles: true }))
+  note.value = 'Reikia kvito'
+  note.dispatchEvent(new Event('input', { bubbles: true }))
+  flushSync()
+  document.querySelector('form')!.requestSubmit()
+  await settled()
+  expect(line.sent).toEqual([
+    {
+      name: 'ticket:transfer',
+      fields: { ticket: 'a012', service: 'payments', bound: { counter: 'c6' }, note: 'Reikia kvito' },
+    },
+  ])
+})
+
+test('a counter is chosen, or taken over when no visitor is at it', async () => {
+  const counters = deskView().counters
+  show({
+    shift: null,
+    counters: [
+      { ...counters[0]!, state: 'closed', clerk: null },
+      counters[1]!,
+      { ...counters[1]!, id: 'c7', label: '7', visitor: null },
+    ],
+  })
+  expect(words()).toContain('Prie langelio – A009')
+  await press('Perimti langelį: 7')
+  show({ shift: null, counters: [{ ...counters[0]!, state: 'closed', clerk: null }] })
+  await press('Atidaryti langelį: 5')
+  expect(line.sent).toEqual([
+    { name: 'shift:open', fields: { counter: 'c7', takeOver: true, profile: null } },
+    { name: 'shift:open', fields: { counter: 'c5', takeOver: false, profile: null } },
+  ])
+})
+
+test('the counter pauses with a reason and resumes with the main button', async () => {
+  show()
+  await key('F9')
+  await key('2', button('Pietūs'))
+  expect(line.sent.at(-1)).toEqual({ name: 'shift:pause', fields: { counter: 'c5', reason: 'lunch' } })
+  show({ shift: { counter: 'c5', profile: 'all', pause: { reason: 'lunch', since: now - minute } } })
+  expect(words()).toContain('Pertrauka: Pietūs')
+  await key('F2')
+  expect(line.sent.at(-1)).toEqual({ name: 'shift:resume', fields: { counter: 'c5' } })
+})
+
+test('somebody who is not signed in gets the form', () => {
+  line.status = 'refused'
+  line.code = 'credential/missing'
+  flushSync()
+  expect(document.querySelector('input[name=username]')).not.toBeNull()
+})

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { Chime } from '#display/hall/chime.svelte.ts'
+
+/** What the chime uses of Web Audio; jsdom has none. */
+class FakeAudio {
+  state: AudioContextState
+  currentTime = 0
+  destination = {}
+  onstatechange: (() => void) | null = null
+  readonly started: number[] = []
+
+  constructor(state: AudioContextState) {
+    this.state = state
+  }
+
+  createOscillator() {
+    return {
+      frequency: { value: 0 },
+      connect: (node: unknown) => node,
+      start: (at: number) => void this.started.push(at),
+      stop: () => {},
+    }
+  }
+
+  createGain() {
+    const ramp = () => {}
+    const gain = { setValueAtTime: ramp, linearRampToValueAtTime: ramp, exponentialRampToValueAtTime: ramp }
+    return { gain, connect: (node: unknown) => node }
+  }
+
+  resume() {
+    this.state = 'running'
+    this.onstatechange?.()
+    return Promise.resolve()
+  }
+}
+
+function open(state: AudioContextState) {
+  const audio = new FakeAudio(state)
+  return { audio, chime: new Chime(audio as unknown as AudioContext) }
+}
+
+test('a chime is two notes, and a second call waits for the first to end', () => {
+  const { audio, chime } = open('running')
+  chime.ring()
+  chime.ring()
+  expect(audio.started).toHaveLength(4)
+  expect(audio.started).toEqual([...audio.started].sort((one, other) => one - other))
+  expect(new Set(audio.started).size).toBe(4)
+})
+
+test('a blocked chime says so, is silent, and sounds after a touch', async () => {
+  const { audio, chime } = open('suspended')
+  expect(chime.blocked).toBe(true)
+  chime.ring()
+  expect(audio.started).toEqual([])
+  await chime.unblock()
+  expect(chime.blocked).toBe(false)
+  chime.ring()
+  expect(audio.started).toHaveLength(2)
+})
+
+test('without Web Audio nothing asks for a touch', () => {
+  const chime = new Chime(null)
+  chime.ring()
+  expect(chime.blocked).toBe(false)
+})

@@ -1,0 +1,195 @@
+import { flushSync, mount, unmount } from 'svelte'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import Board from '#display/hall/Board.svelte'
+import { HallDisplay } from '#display/hall/hall-display.svelte.ts'
+import { opening } from '#display/hall/opening.ts'
+import { callWidth } from '#display/hall/width.ts'
+import { texts } from '#shared/messages/text.ts'
+import type { DisplayView } from '#shared/protocol/views.ts'
+import { FakeLine } from './fake-line.svelte.ts'
+
+const minute = 60_000
+/** Monday 24 November 2025, 10:31 in Vilnius. */
+const now = Date.UTC(2025, 10, 24, 8, 31)
+
+type Call = DisplayView['calls'][number]
+
+let line: FakeLine<DisplayView>
+let display: HallDisplay
+let screen: object
+
+beforeEach(() => {
+  line = new FakeLine()
+  line.time = now
+  display = new HallDisplay(line)
+  screen = mount(Board, { target: document.body, props: { display, silent: false } })
+  flushSync()
+})
+
+afterEach(() => unmount(screen))
+
+function show(changes: Partial<DisplayView> = {}) {
+  line.show(displayView(changes))
+  flushSync()
+}
+
+function displayView(changes: Partial<DisplayView> = {}): DisplayView {
+  return {
+    audience: 'display',
+    hall: {
+      name: { lt: 'Vilniaus skyrius' },
+      timeZone: 'Europe/Vilnius',
+      languages: ['lt', 'en'],
+      open: true,
+      opensAt: null,
+    },
+    calls: [],
+    waiting: [],
+    waitingInAll: 0,
+    countersOpen: 1,
+    ...changes,
+  }
+}
+
+function call(label: string, at: number, changes: Partial<Call> = {}): Call {
+  return { label, counter: '5', zone: 'main', direction: 'left', at, state: 'called', ...changes }
+}
+
+/** The event that comes at once, before the view. */
+function hear(label: string, at: number, counter = '5') {
+  display.called({ call: label, label, counter, zone: 'main', direction: 'left', at, again: false })
+  flushSync()
+}
+
+const words = () => document.body.textContent.replaceAll(/\s+/g, ' ')
+const newest = () => document.querySelector('.newest .number')?.textContent
+const labels = () =>
+  [...document.querySelectorAll('.call')].map((one) => one.querySelector('.number')?.textContent)
+const pulsing = () => [...document.querySelectorAll('.pulse')].map((one) => one.textContent)
+
+test('the newest call stands first and the earlier ones follow', () => {
+  show({ calls: [call('A001', now - minute), call('B007', now - 1_000), call('A002', now - 9_000)] })
+  expect(labels()).toEqual(['B007', 'A002', 'A001'])
+  expect(newest()).toBe('B007')
+})
+
+test('a call is shown with the way to its counter', () => {
+  show({ calls: [call('A001', now, { counter: '12B', direction: 'right' })] })
+  expect(document.querySelector('.newest .where')?.textContent).toContain('12B')
+  expect(document.querySelector('.newest [role=img]')?.getAttribute('aria-label')).toBe('dešinėje')
+})
+
+test('labels and names cannot bring markup in', () => {
+  show({
+    calls: [call('<img src=x>', now, { counter: '<b>1</b>' })],
+    waiting: [{ service: 's', name: { lt: '<script>alert(1)</script>' }, waiting: 1 }],
+  })
+  expect(newest()).toBe('<img src=x>')
+  expect(words()).toContain('<b>1</b>')
+  expect(words()).toContain('<script>alert(1)</script>')
+  expect(document.body.querySelector('main img, main b, main script')).toBeNull()
+})
+
+test('two calls within a second are both shown, before and after their view', () => {
+  show({ calls: [call('A001', now - minute)] })
+  hear('A002', now)
+  hear('B001', now + 400, '6')
+  expect(labels()).toEqual(['B001', 'A002', 'A001'])
+  expect(pulsing()).toEqual(['B001', 'A002'])
+  show({ calls: [call('B001', now + 400, { counter: '6' }), call('A002', now), call('A001', now - minute)] })
+  expect(labels()).toEqual(['B001', 'A002', 'A001'])
+  expect(pulsing()).toEqual(['B001', 'A002'])
+})
+
+test('a recall brings its number to the top and pulses again', () => {
+  show({ calls: [call('A002', now - 20_000), call('A001', now - minute)] })
+  hear('A001', now)
+  expect(labels()).toEqual(['A001', 'A002'])
+  expect(pulsing()).toEqual(['A001'])
+})
+
+test('a call that was taken back is gone with the next view', () => {
+  show()
+  hear('A001', now)
+  show()
+  expect(labels()).toEqual([])
+})
+
+test('a number stops pulsing after ten seconds, or once its visitor is there', () => {
+  show()
+  hear('A001', now)
+  show({ calls: [call('A001', now)] })
+  expect(pulsing()).toEqual(['A001'])
+  line.time = now + 10_000
+  display.tick()
+  flushSync()
+  expect(pulsing()).toEqual([])
+
+  hear('A001', now + 10_000)
+  show({ calls: [call('A001', now, { state: 'serving' })] })
+  expect(pulsing()).toEqual([])
+})
+
+test('old data are marked with their time, nothing pulses, and the screen dims after a minute', () => {
+  show({ calls: [call('A001', now)] })
+  hear('A001', now)
+  line.lose(Date.now())
+  flushSync()
+  expect(document.querySelector('[role=status]')?.textContent).toMatch(/Ryšys nutrūko, duomenys \d\d:\d\d/)
+  expect(pulsing()).toEqual([])
+  expect(newest()).toBe('A001')
+  expect(document.querySelector('.dim')).toBeNull()
+  line.lostAt = Date.now() - minute
+  display.tick()
+  flushSync()
+  expect(document.querySelector('.dim')).not.toBeNull()
+})
+
+test('Lithuanian comes first and the hall’s other language under it', () => {
+  show({
+    calls: [call('A001', now)],
+    waiting: [{ service: 's', name: { lt: 'Kasa', en: 'Cashier' }, waiting: 4 }],
+  })
+  const heads = [...document.querySelectorAll('.heads p:first-child span')].map((one) => one.textContent)
+  expect(heads).toEqual(['Numeris', 'Number'])
+  expect(words()).toMatch(/Kasa ?Cashier/)
+  line.show({ ...line.view!, hall: { ...line.view!.hall, languages: ['lt', 'ru'] } })
+  flushSync()
+  expect(words()).not.toContain('Number')
+})
+
+test('a quiet hall says so, a closed one when it opens next', () => {
+  show()
+  expect(words()).toContain('Kol kas niekas nekviečiamas')
+  const { hall } = displayView()
+  show({ hall: { ...hall, open: false, opensAt: now + 24 * 60 * minute } })
+  expect(words()).toContain('Salė uždaryta')
+  expect(words()).toContain('Atidarysime 10:31, lapkričio 25 d., antradienis')
+})
+
+test('the calls stay in sight when the hall has closed', () => {
+  show({ hall: { ...displayView().hall, open: false }, calls: [call('A001', now)] })
+  expect(newest()).toBe('A001')
+  expect(words()).toContain('Salė uždaryta')
+})
+
+test('a display that was revoked says so and shows no numbers', () => {
+  show({ calls: [call('A001', now)] })
+  line.status = 'ended'
+  line.code = 'credential/unknown'
+  flushSync()
+  expect(labels()).toEqual([])
+  expect(words()).toContain('Prieiga nebegalioja')
+})
+
+test('an opening of today is told without the day', () => {
+  const words = (at: number) => opening(texts('en'), 'en', at, now, 'Europe/Vilnius')
+  expect(words(now + 30 * minute)).toBe('We open at 11:01')
+  expect(words(now + 24 * 60 * minute)).toBe('We open at 10:31, Tuesday 25 November')
+})
+
+test('a longer call is wider', () => {
+  expect(callWidth({ label: 'A0001', counter: '12B' })).toBeGreaterThan(
+    callWidth({ label: 'A1', counter: '5' }),
+  )
+})

@@ -1,0 +1,184 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { Phone } from '#kiosk/phone/phone.svelte.ts'
+import PhoneScreen from '#kiosk/phone/PhoneScreen.svelte'
+import type { PhoneView } from '#shared/protocol/views.ts'
+import { show } from './kiosk-screen.ts'
+import { StubLine } from './kiosk-stub-line.svelte.ts'
+
+const waiting: PhoneView = {
+  audience: 'phone',
+  hall: {
+    name: { lt: 'Paslaugų centras' },
+    timeZone: 'Europe/Vilnius',
+    languages: ['lt', 'en'],
+    open: true,
+    opensAt: null,
+  },
+  ticket: 't1',
+  label: 'A017',
+  service: { lt: 'Leidimai', en: 'Permits' },
+  language: 'lt',
+  state: 'waiting',
+  ahead: 3,
+  counter: null,
+  until: null,
+  mayCancel: true,
+}
+const counter = { label: '5', zone: { lt: 'Didžioji salė', en: 'Main hall' }, direction: 'left' } as const
+const called: PhoneView = { ...waiting, state: 'called', ahead: null, counter }
+
+const vibrate = vi.fn()
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.UTC(2025, 10, 24, 8) })
+  vibrate.mockClear()
+  // jsdom's navigator does not vibrate, nor does an iPhone's.
+  Object.defineProperty(navigator, 'vibrate', { value: vibrate, configurable: true })
+  // jsdom has no modal dialogs.
+  HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
+    this.open = true
+  }
+  HTMLDialogElement.prototype.close = function (this: HTMLDialogElement) {
+    this.open = false
+  }
+  return () => vi.useRealTimers()
+})
+
+function open(view: PhoneView | null = waiting, spoken: string[] = ['lt']) {
+  const line = new StubLine<PhoneView>(waiting)
+  line.view = view
+  const phone = new Phone(line, spoken)
+  return { line, phone, screen: show(PhoneScreen, { phone }) }
+}
+
+test('a waiting visitor sees the number and how many are ahead', () => {
+  const { screen } = open()
+  expect(screen.words()).toContain('A017')
+  expect(screen.words()).toContain('Prieš Jus laukia 3 žmonės')
+  expect(document.title).toBe('A017 – Laukiate eilėje')
+})
+
+test('when called the screen turns and says counter, zone and direction', () => {
+  const { line, screen } = open()
+  expect(screen.find('.called')).toBeNull()
+  expect(vibrate).not.toHaveBeenCalled()
+  line.view = called
+  expect(screen.find('.called')).not.toBeNull()
+  expect(screen.find('[role="alert"]')?.textContent).toContain('Jus kviečia')
+  expect(screen.words()).toMatch(/Eikite prie langelio 5 Didžioji salė ?kairėje/)
+  expect(document.title).toBe('Eikite prie langelio 5 – A017')
+  expect(vibrate).toHaveBeenCalledOnce()
+})
+
+test('a device that cannot vibrate is called all the same', () => {
+  Object.defineProperty(navigator, 'vibrate', { value: undefined, configurable: true })
+  expect(open(called).screen.words()).toContain('Jus kviečia')
+})
+
+test('called to another counter, it vibrates again', () => {
+  const { line, screen } = open(called)
+  line.view = { ...called, counter: { ...counter, label: '7' } }
+  expect(screen.words()).toContain('7')
+  expect(vibrate).toHaveBeenCalledTimes(2)
+})
+
+test('giving up the number asks first', async () => {
+  const { line, screen } = open()
+  screen.press('Atsisakyti numerio')
+  expect(line.sent).toEqual([])
+  expect(screen.words()).toContain('Atsisakyti numerio A017?')
+  screen.press('Taip, atsisakyti')
+  expect(line.sent).toEqual([{ name: 'ticket:cancel', fields: { ticket: 't1' } }])
+  line.view = { ...waiting, state: 'cancelled', ahead: null, mayCancel: false }
+  await line.accept({})
+  expect(screen.words()).toContain('Numerio atsisakėte')
+  expect(screen.button('Atsisakyti')).toBeNull()
+})
+
+test('who changes their mind keeps the number', () => {
+  const { line, screen } = open()
+  screen.press('Atsisakyti numerio')
+  screen.press('Ne, laukti toliau')
+  expect(line.sent).toEqual([])
+  expect(screen.button('Taip, atsisakyti')).toBeNull()
+})
+
+test('a number that could not be given up says why', async () => {
+  const { line, screen } = open()
+  screen.press('Atsisakyti numerio')
+  screen.press('Taip, atsisakyti')
+  await line.refuse('server/internal')
+  expect(screen.find('[role="alert"]')?.textContent).toContain('Bandykite dar kartą')
+})
+
+test('a number given up is not an error when the line ends before the answer', async () => {
+  const { line, screen } = open()
+  screen.press('Atsisakyti numerio')
+  screen.press('Taip, atsisakyti')
+  line.view = { ...waiting, state: 'cancelled', ahead: null, mayCancel: false }
+  line.status = 'ended'
+  await line.refuse('line/lost')
+  expect(screen.find('[role="alert"]')).toBeNull()
+  expect(screen.words()).toContain('Numerio atsisakėte')
+})
+
+test.each<[Partial<PhoneView>, string]>([
+  [{ state: 'serving', counter }, 'Jūs prie langelio 5.'],
+  [{ state: 'parked', until: Date.UTC(2025, 10, 24, 9) }, 'Jūsų reikalas atidėtas'],
+  [{ state: 'missed', until: Date.UTC(2025, 10, 24, 9) }, 'Kreipkitės į darbuotoją iki 11:00'],
+  [{ state: 'served' }, 'Jus aptarnavo'],
+  [{ state: 'no-show' }, 'Jūsų laukė, bet neatėjote'],
+  [{ state: 'cancelled' }, 'Numerio atsisakėte'],
+  [{ state: 'expired' }, 'Numeris nebegalioja'],
+])('%o is told', (change, words) => {
+  const { screen } = open({ ...waiting, ahead: null, mayCancel: false, ...change })
+  expect(screen.words()).toContain(words)
+  expect(screen.button('Atsisakyti')).toBeNull()
+})
+
+test('a lost line marks the data with their time and disables what sends', () => {
+  const { line, phone, screen } = open()
+  line.seenAt = Date.UTC(2025, 10, 24, 8)
+  line.lose()
+  expect(screen.words()).toContain('Ryšys nutrūko, duomenys 10:00')
+  expect(screen.button('Atsisakyti numerio')?.getAttribute('aria-disabled')).toBe('true')
+  expect(screen.words()).toContain('Atsisakyti numerio galėsite, kai ryšys grįš')
+  screen.press('Atsisakyti numerio')
+  expect(phone.asking).toBe(false)
+  expect(screen.find('.dim')).toBeNull()
+  vi.advanceTimersByTime(61_000)
+  expect(screen.find('.dim')).not.toBeNull()
+})
+
+test('a wrong code is not known', () => {
+  const { line, screen } = open(null)
+  line.status = 'refused'
+  line.code = 'credential/unknown'
+  expect(screen.words()).toContain('Kodas nežinomas')
+  expect(screen.words()).toContain('Naują paimkite salėje')
+})
+
+test('a server in trouble is not taken for a wrong code', () => {
+  const { line, screen } = open(null)
+  line.status = 'refused'
+  line.code = 'server/internal'
+  expect(screen.words()).not.toContain('Kodas nežinomas')
+  expect(screen.button('Bandyti dar kartą')).not.toBeNull()
+})
+
+test('the page speaks the language of the ticket until another is chosen', () => {
+  const { screen } = open({ ...waiting, language: 'en' })
+  expect(screen.words()).toContain('3 people are ahead of you')
+  expect(document.documentElement.lang).toBe('en')
+  screen.press('Lietuvių')
+  expect(screen.words()).toContain('Prieš Jus laukia 3 žmonės')
+})
+
+test('without a ticket it speaks the language of the phone, else Lithuanian', () => {
+  expect(open(null, ['de-DE', 'en-GB']).phone.language).toBe('en')
+  expect(open(null, ['de-DE']).phone.language).toBe('lt')
+})
+
+test('a ticket in a language without texts is shown in Lithuanian', () => {
+  expect(open({ ...waiting, language: 'uk' }, ['en']).phone.language).toBe('lt')
+})
