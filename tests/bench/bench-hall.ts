@@ -1,0 +1,53 @@
+import type { HallConfig } from '#shared/queue/config.ts'
+
+const services = Array.from({ length: 8 }, (_, n) => `service-${n + 1}`)
+const named = (name: string) => ({ lt: name, en: name })
+const always = [['00:00', '24:00']] as const
+
+/** A hall with a counter for each clerk, where every counter takes every service, and numbers never run out. */
+export function benchHall(counters: number): HallConfig {
+  return {
+    name: named('Bench'),
+    timeZone: 'UTC',
+    languages: ['lt', 'en'],
+    hours: {
+      week: {
+        monday: always,
+        tuesday: always,
+        wednesday: always,
+        thursday: always,
+        friday: always,
+        saturday: always,
+        sunday: always,
+      },
+      exceptions: {},
+    },
+    series: [{ id: 'all', letter: 'A', from: 1, to: 9_999_999 }],
+    groups: [{ id: 'all', name: named('All') }],
+    services: services.map((id) => ({
+      id,
+      group: 'all',
+      series: 'all',
+      name: named(id),
+      help: {},
+      targetMinutes: 15,
+      hours: null,
+      dailyLimit: null,
+    })),
+    zones: [{ id: 'hall', name: named('Hall') }],
+    profiles: [{ id: 'all', name: named('All'), first: services, fallback: [] }],
+    counters: Array.from({ length: counters }, (_, n) => ({
+      id: `counter-${n + 1}`,
+      label: String(n + 1),
+      zone: 'hall',
+      profile: 'all',
+      direction: 'straight' as const,
+    })),
+    texts: { welcome: {}, paper: {} },
+    rules: { recalls: 3, reportMinutes: 15, parkMinutes: 20 },
+  }
+}
+
+export function serviceOf(n: number): string {
+  return services[n % services.length]!
+}
