@@ -1,7 +1,8 @@
+import { inLanguage } from '#shared/messages/in-language.ts'
 import { hasTexts, texts, type Language as TextLanguage } from '#shared/messages/text.ts'
 import { clockTime } from '#shared/messages/time.ts'
 import { aheadOf } from '#shared/queue/ahead.ts'
-import type { HallConfig, Language, Text } from '#shared/queue/config.ts'
+import type { HallConfig, Language } from '#shared/queue/config.ts'
 import type { Hall } from '#shared/queue/hall.ts'
 import type { LivingTicket } from '#shared/queue/ticket.ts'
 
@@ -45,8 +46,4 @@ function sectionOf(
   const service = config.services.find(({ id }) => id === ticket.service)
   const ahead = ticket.state === 'waiting' ? [t('paper.ahead', { count: aheadOf(hall, ticket) })] : []
   return { language, service: service ? inLanguage(service.name, language) : '', lines: ahead }
-}
-
-function inLanguage(text: Text, language: Language): string {
-  return text[language] ?? text.lt ?? ''
 }

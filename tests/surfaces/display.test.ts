@@ -2,9 +2,8 @@ import { flushSync, mount, unmount } from 'svelte'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import Board from '#display/hall/Board.svelte'
 import { HallDisplay } from '#display/hall/hall-display.svelte.ts'
-import { opening } from '#display/hall/opening.ts'
+import { openingWords } from '#shared/messages/opening.ts'
 import { callWidth } from '#display/hall/width.ts'
-import { texts } from '#shared/messages/text.ts'
 import type { DisplayView } from '#shared/protocol/views.ts'
 import { FakeLine } from './fake-line.svelte.ts'
 
@@ -164,7 +163,7 @@ test('a quiet hall says so, a closed one when it opens next', () => {
   const { hall } = displayView()
   show({ hall: { ...hall, open: false, opensAt: now + 24 * 60 * minute } })
   expect(words()).toContain('Salė uždaryta')
-  expect(words()).toContain('Atidarysime 10:31, lapkričio 25 d., antradienis')
+  expect(words()).toContain('Kitas priėmimas: lapkričio 25 d., antradienis, 10:31')
 })
 
 test('the calls stay in sight when the hall has closed', () => {
@@ -183,9 +182,9 @@ test('a display that was revoked says so and shows no numbers', () => {
 })
 
 test('an opening of today is told without the day', () => {
-  const words = (at: number) => opening(texts('en'), 'en', at, now, 'Europe/Vilnius')
+  const words = (at: number) => openingWords(at, now, 'en', 'Europe/Vilnius')
   expect(words(now + 30 * minute)).toBe('We open at 11:01')
-  expect(words(now + 24 * 60 * minute)).toBe('We open at 10:31, Tuesday 25 November')
+  expect(words(now + 24 * 60 * minute)).toBe('Next opening: Tuesday 25 November, 10:31')
 })
 
 test('a longer call is wider', () => {
