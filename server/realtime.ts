@@ -5,15 +5,13 @@ import { Server, type Socket } from 'socket.io'
 
 import type { Acknowledgement, DownFields, DownName } from '#shared/protocol/down.ts'
 import type { ErrorCode } from '#shared/protocol/error.ts'
-import { handshake } from '#shared/protocol/handshake.ts'
-import { protocolVersion } from '#shared/protocol/version.ts'
-import type { Hall } from '#shared/queue/hall.ts'
 import { isLiving, type EndedTicket } from '#shared/queue/ticket.ts'
 
+import { admit, identityOf, refusal, rightsOf, roomsOf } from './admission.ts'
+import { announceCalls } from './call-announcements.ts'
 import { openChannels } from './channels.ts'
 import { carryOut, type CommandParts } from './commands.ts'
-import type { Committed } from './hall.ts'
-import { identify, type Identity, type IdentityParts } from './identity.ts'
+import type { IdentityParts } from './identity.ts'
 import { openLooks, type LookParts } from './looks.ts'
 
 export interface RealtimeParts extends IdentityParts, CommandParts, LookParts {
@@ -29,7 +27,6 @@ export interface Realtime {
     code: ErrorCode,
   ) => void
   readonly send: <N extends DownName>(deviceId: string, name: N, fields: DownFields<N>) => void
-  readonly connections: () => number
   readonly close: () => Promise<void>
 }
 
@@ -85,7 +82,7 @@ export function openRealtime(http: HttpServer, parts: RealtimeParts): Realtime {
       carryOut(parts, identity, name, payload).then(
         (answer) => (acknowledge as (answer: Acknowledgement) => void)(answer),
         (error: unknown) => {
-          log.error({ error, command: name }, 'a command failed')
+          log.error({ err: error, command: name }, 'a command failed')
           acknowledge({
             ok: false,
             error: { code: 'server/internal', details: {} },
@@ -153,7 +150,6 @@ export function openRealtime(http: HttpServer, parts: RealtimeParts): Realtime {
   return {
     cut,
     send: (deviceId, name, fields) => void io.in(`device:${deviceId}`).emit(name, fields),
-    connections: () => io.of('/').sockets.size,
     async close() {
       clearInterval(beating)
       clearInterval(rechecking)
@@ -164,65 +160,7 @@ export function openRealtime(http: HttpServer, parts: RealtimeParts): Realtime {
   }
 }
 
-/** Puts the identity on the socket; the code if there is none. */
-async function admit(parts: RealtimeParts, socket: Socket): Promise<ErrorCode | null> {
-  const shape = handshake.safeParse(socket.handshake.auth)
-  const version = (socket.handshake.auth as { protocol?: unknown }).protocol
-  if (version !== undefined && version !== protocolVersion) return 'protocol/outdated'
-  if (!shape.success) return 'credential/missing'
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(socket.handshake.headers)) {
-    if (typeof value === 'string') headers.set(name, value)
-  }
-  const identified = await identify(parts, shape.data.credential, headers)
-  if (!identified.ok) return identified.code
-  ;(socket.data as { identity?: Identity }).identity = identified.identity
-  return null
-}
-
-function identityOf(socket: Socket): Identity {
-  return (socket.data as { identity: Identity }).identity
-}
-
-function refusal(code: ErrorCode): Error {
-  return Object.assign(new Error(code), { data: { code } })
-}
-
 function hangUp(socket: Socket, code: ErrorCode): void {
   socket.emit('session:ended', { code })
   socket.disconnect(true)
-}
-
-/** By which a connection can be cut or reached. */
-function roomsOf(identity: Identity): string[] {
-  const own = `${identity.by.kind}:${identity.by.id}`
-  return identity.kind === 'staff' ? [own, `session:${identity.session}`] : [own]
-}
-
-function announceCalls(io: Server, { hall, happened }: Committed): void {
-  for (const { event, ticket, revision } of happened) {
-    if (event.type !== 'ticket:called' && event.type !== 'ticket:recalled') continue
-    if (ticket?.state !== 'called') continue
-    const counter = counterOf(hall, ticket.counter)
-    if (!counter) continue
-    const { label, zone, direction } = counter
-    const again = event.type === 'ticket:recalled'
-    io.to('display').emit('ticket:called', {
-      call: String(revision),
-      label: ticket.label,
-      counter: label,
-      zone,
-      direction,
-      at: event.at,
-      again,
-    } satisfies DownFields<'ticket:called'>)
-  }
-}
-
-function counterOf(hall: Hall, id: string) {
-  return hall.config?.counters.find((counter) => counter.id === id)
-}
-
-function rightsOf(socket: Socket): string {
-  return [...identityOf(socket).rights].sort().join()
 }

@@ -1,0 +1,43 @@
+import type { Socket } from 'socket.io'
+
+import type { ErrorCode } from '#shared/protocol/error.ts'
+import { handshake } from '#shared/protocol/handshake.ts'
+import { protocolVersion } from '#shared/protocol/version.ts'
+
+import { identify, type Identity, type IdentityParts } from './identity.ts'
+
+/** Puts the identity on the socket; the code if there is none. */
+export async function admit(parts: IdentityParts, socket: Socket): Promise<ErrorCode | null> {
+  const shape = handshake.safeParse(socket.handshake.auth)
+  const version = (socket.handshake.auth as { protocol?: unknown }).protocol
+  if (version !== undefined && version !== protocolVersion) return 'protocol/outdated'
+  if (!shape.success) return 'credential/missing'
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(socket.handshake.headers)) {
+    if (typeof value === 'string') headers.set(name, value)
+  }
+  const identified = await identify(parts, shape.data.credential, headers)
+  if (!identified.ok) return identified.code
+  ;(socket.data as { identity?: Identity }).identity = identified.identity
+  return null
+}
+
+export function identityOf(socket: Socket): Identity {
+  return (socket.data as { identity: Identity }).identity
+}
+
+/** As Socket.IO tells it to the page that wanted to connect. */
+export function refusal(code: ErrorCode): Error {
+  return Object.assign(new Error(code), { data: { code } })
+}
+
+/** By which a connection can be cut or reached. */
+export function roomsOf(identity: Identity): string[] {
+  const own = `${identity.by.kind}:${identity.by.id}`
+  return identity.kind === 'staff' ? [own, `session:${identity.session}`] : [own]
+}
+
+/** What two looks at a credential are compared by. */
+export function rightsOf(socket: Socket): string {
+  return [...identityOf(socket).rights].sort().join()
+}
