@@ -178,7 +178,7 @@ test('a display that was revoked says so and shows no numbers', () => {
   line.code = 'credential/unknown'
   flushSync()
   expect(labels()).toEqual([])
-  expect(words()).toContain('Prieiga nebegalioja')
+  expect(words()).toContain('Įrenginys atsietas nuo salės')
 })
 
 test('an opening of today is told without the day', () => {
