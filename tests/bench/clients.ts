@@ -162,8 +162,17 @@ async function callToAll(): Promise<number> {
   return ms
 }
 
+/** Rejects if a listener has lost its line: then there is nothing to measure. */
 function heardByAll(): Promise<unknown> {
-  return Promise.all(listeners.map((socket) => new Promise((heard) => socket.once('ticket:called', heard))))
+  const hears = (socket: Socket) =>
+    new Promise((heard, reject) => {
+      const timer = setTimeout(() => reject(new Error('a listener did not hear the call')), 15_000)
+      socket.once('ticket:called', (call) => {
+        clearTimeout(timer)
+        heard(call)
+      })
+    })
+  return Promise.all(listeners.map(hears))
 }
 
 /** Several clients, each in its own closed loop, for so long. */
