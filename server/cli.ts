@@ -5,7 +5,7 @@ import { openAuth } from './auth.ts'
 import { publicUrl, readEnvironment, type Environment } from './environment.ts'
 import { operations, type Told } from './operations.ts'
 import { readLink, type OperatorLink } from './operator-link.ts'
-import { newId, openStorage } from './storage.ts'
+import { openStorage } from './storage.ts'
 
 const usage = `npm run hall -- COMMAND
 
@@ -149,7 +149,7 @@ async function askServer(link: OperatorLink | null, { operation, input }: Order)
 
 async function workOnData(environment: Environment, { operation, input }: Order): Promise<Told> {
   const { dataDirectory, port } = environment
-  const { db, hallId, authority, secret } = await openStorage(dataDirectory, Date.now)
+  const { db, hallId, authority, secret, newId } = await openStorage(dataDirectory, Date.now)
   const url = publicUrl(environment, port)
   const auth = openAuth({
     db,

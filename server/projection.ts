@@ -77,7 +77,8 @@ function toTicketRow(hallId: string, ticket: Ticket, day: string | null): Ticket
     ended_at: isOver ? ticket.endedAt : null,
     outcome: isOver ? ticket.state : null,
     revision: ticket.changed,
-    snapshot: JSON.stringify(ticket),
+    // Only an ended ticket is ever brought back from here.
+    snapshot: isOver ? JSON.stringify(ticket) : '',
   }
 }
 

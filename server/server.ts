@@ -16,7 +16,7 @@ import { operations } from './operations.ts'
 import { openPrinters } from './printers.ts'
 import { openRealtime, type Realtime } from './realtime.ts'
 import { listStaff } from './staff.ts'
-import { newId, openStorage } from './storage.ts'
+import { openStorage } from './storage.ts'
 import { ticketCodes } from './ticket-code.ts'
 import type { PagesHandler } from './web.ts'
 
@@ -51,7 +51,7 @@ export async function openServer({ environment, pages, now, log }: ServerParts):
   const { dataDirectory } = environment
 
   const storage = await openStorage(dataDirectory, now)
-  const { db, authority, hallId, secret } = storage
+  const { db, authority, hallId, secret, newId } = storage
   const origins = [url, `http://localhost:${port}`, `http://127.0.0.1:${port}`]
   const auth = openAuth({ db, publicUrl: url, origins, secret, now, log: (message) => log.error(message) })
   const codes = ticketCodes(secret)

@@ -5,8 +5,19 @@ import type { Database } from './schema.ts'
 import { HallSqliteDialect } from './sqlite-dialect.ts'
 import { withStatementCache } from './statement-cache.ts'
 
-/** As SQLite reads them back. `synchronous` 2 is FULL: a commit that was answered survives a power cut. */
-const pragmas = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: 5000 } as const
+/**
+ * As SQLite reads them back. `synchronous` 2 is FULL: a commit that was answered survives a power cut. The log is folded
+ * into the file every 10,000 pages (40 MB) and not every 1,000, which a busy hall writes in a fraction of a second; the
+ * cache of 16 MB holds the pages that a day keeps writing to.
+ */
+export const pragmas = {
+  journal_mode: 'wal',
+  synchronous: 2,
+  foreign_keys: 1,
+  busy_timeout: 5000,
+  wal_autocheckpoint: 10_000,
+  cache_size: -16_000,
+} as const
 
 /**
  * Opens a hall's SQLite file and makes it if it is not there; `:memory:` for tests. Its tables are made by `migrate`.

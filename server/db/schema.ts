@@ -76,7 +76,7 @@ interface TicketTable {
   outcome: string | null
   /** Of the last event that was about it. */
   revision: number
-  /** JSON of the rules' ticket: an ended one is restored from it. */
+  /** JSON of the rules' ticket, once it has ended: it is restored from it. Empty while it lives. */
   snapshot: string
 }
 

@@ -2,6 +2,7 @@ import type { CommandOf } from './command.ts'
 import { accept, happened, type Context, type Decision } from './decision.ts'
 import { findOwnTicket, findTicket } from './finding.ts'
 import type { Hall } from './hall.ts'
+import { isLabelTaken } from './number-series.ts'
 import { refuse } from './refusal.ts'
 import { findService } from './seat.ts'
 import { factsOf } from './ticket-life.ts'
@@ -42,10 +43,4 @@ export function restore(
     ticket,
     label: ended.label,
   })
-}
-
-/** Whether a living ticket bears a label: after its range was used up, an ended one's may have been given again. */
-export function isLabelTaken(hall: Hall, label: string): boolean {
-  for (const ticket of hall.tickets.values()) if (ticket.label === label) return true
-  return false
 }

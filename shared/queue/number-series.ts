@@ -14,19 +14,25 @@ export function labelOf(series: Series, number: number): string {
  * first whose label no living ticket bears and none called in the last hour bore.
  */
 export function nextNumber(hall: Hall, series: Series, now: number): number | null {
-  const taken = new Set<string>()
-  for (const ticket of hall.tickets.values()) taken.add(ticket.label)
   const last = hall.numbers.get(series.id) ?? series.from - 1
-  const fresh = firstFree(series, Math.max(last + 1, series.from), taken)
+  const fresh = firstFree(series, Math.max(last + 1, series.from), (label) => isLabelTaken(hall, label))
   if (fresh !== null) return fresh
 
+  const taken = new Set<string>()
+  for (const ticket of hall.tickets.values()) taken.add(ticket.label)
   for (let call = hall.calls; call && call.at > now - rest; call = call.earlier) taken.add(call.label)
-  return firstFree(series, series.from, taken)
+  return firstFree(series, series.from, (label) => taken.has(label))
 }
 
-function firstFree(series: Series, from: number, taken: ReadonlySet<string>): number | null {
+/** Whether a living ticket bears a label: after its range was used up, an ended one's may have been given again. */
+export function isLabelTaken(hall: Hall, label: string): boolean {
+  for (const ticket of hall.tickets.values()) if (ticket.label === label) return true
+  return false
+}
+
+function firstFree(series: Series, from: number, isTaken: (label: string) => boolean): number | null {
   for (let number = from; number <= series.to; number++) {
-    if (!taken.has(labelOf(series, number))) return number
+    if (!isTaken(labelOf(series, number))) return number
   }
   return null
 }

@@ -1,7 +1,7 @@
 import type { CommandOf } from './command.ts'
 import { accept, happened, type Context, type Decision } from './decision.ts'
-import { isLabelTaken } from './ending.ts'
 import { visitorAt, type Hall } from './hall.ts'
+import { isLabelTaken } from './number-series.ts'
 import { refuse } from './refusal.ts'
 import { findService, ownShift } from './seat.ts'
 import { isAtCounter } from './ticket.ts'

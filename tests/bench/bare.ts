@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { Server } from 'socket.io'
 
+import { pragmas } from '#server/db/open.ts'
+
 /**
  * The floors, in a process of their own: Socket.IO that acknowledges and broadcasts and does nothing else, and SQLite
  * that makes one row durable at a time, in the data folder given and with the pragmas that the hall has.
@@ -25,8 +27,7 @@ io.on('connection', (socket) => {
 })
 
 const database = new SQLite(join(dataDirectory, 'bare.db'))
-database.pragma('journal_mode = WAL')
-database.pragma('synchronous = FULL')
+for (const [name, value] of Object.entries(pragmas)) database.pragma(`${name} = ${value}`)
 database.exec('create table if not exists rows (id integer primary key, text text)')
 const insert = database.prepare('insert into rows (text) values (?)')
 

@@ -1,12 +1,12 @@
 import { carryOutDue } from '#server/clock.ts'
-import { newId, openStorage } from '#server/storage.ts'
+import { openStorage } from '#server/storage.ts'
 import type { Actor, Command } from '#shared/queue/command.ts'
 
 import { benchHall, serviceOf } from './bench-hall.ts'
 
 /** A day so far, with so many tickets issued, called, started and finished through the hall's own authority. */
 export async function makeHistory(dataDirectory: string, tickets: number, counters: number): Promise<void> {
-  const { db, authority } = await openStorage(dataDirectory, Date.now)
+  const { db, authority, newId } = await openStorage(dataDirectory, Date.now)
   const submit = async (by: Actor, command: Command) => {
     const outcome = await authority.submit({ id: newId(), by, command })
     if (!outcome.ok) throw new Error(`${command.type}: ${outcome.code}`)

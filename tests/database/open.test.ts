@@ -39,6 +39,8 @@ test.each([
     synchronous: 2,
     foreign_keys: 1,
     busy_timeout: 5000,
+    wal_autocheckpoint: 10_000,
+    cache_size: -16_000,
   }
   expect(() => assertPragmas('hall.db', (name) => good[name])).not.toThrow()
   expect(() => assertPragmas('hall.db', (name) => ({ ...good, [pragma]: value })[name])).toThrow(pragma)
