@@ -54,7 +54,8 @@ export function openHttp(parts: HttpParts): Hono {
         .list()
         .map(({ key, label, at }) => ({ device, deviceName: names.get(device) ?? '', key, label, at })),
     )
-    return c.json({ previews: previews.sort((a, b) => b.at - a.at) })
+    const timeZone = authority.hall().config?.timeZone ?? 'UTC'
+    return c.json({ timeZone, previews: previews.sort((a, b) => b.at - a.at) })
   })
 
   app.get('/api/previews/:device/:file{.+\\.png}', async (c) => {

@@ -8,7 +8,8 @@ import { findHall } from './db/halls.ts'
 import type { Database } from './db/schema.ts'
 import { toEvent, type Happened } from './projection.ts'
 
-const pageOfEvents = 5_000
+/** Small, since what a page leaves behind is memory that the idle process keeps. */
+const pageOfEvents = 500
 
 /** The hall as its stored events make it, from those of the newest day's opening on. Throws if there is no such hall. */
 export async function replay(db: Kysely<Database>, hallId: string): Promise<Hall> {

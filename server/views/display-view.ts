@@ -16,7 +16,12 @@ export function displayView(hall: Hall, config: HallConfig, now: number): Displa
     audience: 'display',
     hall: hallFacts(hall, config, now),
     calls: atCounters
-      .sort((a, b) => calledAt(b) - calledAt(a) || b.changed - a.changed)
+      .sort(
+        (a, b) =>
+          Number(a.state === 'serving') - Number(b.state === 'serving') ||
+          calledAt(b) - calledAt(a) ||
+          b.changed - a.changed,
+      )
       .slice(0, mostCalls)
       .flatMap((ticket) => {
         const counter = config.counters.find(({ id }) => id === ticket.counter)

@@ -31,7 +31,7 @@ export const kioskView = z.strictObject({
 export const displayView = z.strictObject({
   audience: z.literal('display'),
   hall: z.strictObject(hall),
-  /** Who is called where, the newest first. */
+  /** Who is called where: those who have not come yet before those who have, each the newest first. */
   calls: z.array(
     z.strictObject({
       label: z.string(),

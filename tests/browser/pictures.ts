@@ -51,8 +51,8 @@ async function morningInTheHall(hall: HallInChromium): Promise<Pictures> {
   const desk = await openedDesk(hall, 'langelis1', 'Langelio darbuotojas', '1')
   const others = [
     await openedDesk(hall, 'langelis3', 'Langelio darbuotojas', '3'),
-    await openedDesk(hall, 'rasa', 'Rasa Urbonienė', '4'),
-    await openedDesk(hall, 'tomas', 'Tomas Vaitkus', '5'),
+    await openedDesk(hall, 'langelis4', 'Langelio darbuotojas', '4'),
+    await openedDesk(hall, 'langelis5', 'Langelio darbuotojas', '5'),
   ]
 
   const early = ['Informacija', 'Turizmas', 'Skundai', 'Verslo', 'Leidimai', 'Mokėjimai']

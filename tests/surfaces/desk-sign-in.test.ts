@@ -113,8 +113,8 @@ test('previews are for those who are signed in', async () => {
   expect(document.querySelector('input[name=username]')).not.toBeNull()
 })
 
-test('an account without the right is told which one it lacks', async () => {
+test('an account without the right is told whom to ask for it', async () => {
   answering(403, { code: 'right/missing', right: 'printer:see' })
   await openPreviews()
-  expect(alert()).toContain('printer:see')
+  expect(alert()).toContain('Teisės prašykite administratoriaus')
 })

@@ -134,7 +134,9 @@ test('old data are marked with their time, nothing pulses, and the screen dims a
   hear('A001', now)
   line.lose(Date.now())
   flushSync()
-  expect(document.querySelector('[role=status]')?.textContent).toMatch(/Ryšys nutrūko, duomenys \d\d:\d\d/)
+  expect(document.querySelector('[role=status]')?.textContent).toMatch(
+    /Ryšys nutrūko\. Rodoma, kas buvo \d\d:\d\d/,
+  )
   expect(pulsing()).toEqual([])
   expect(newest()).toBe('A001')
   expect(document.querySelector('.dim')).toBeNull()

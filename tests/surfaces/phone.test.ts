@@ -140,7 +140,7 @@ test('a lost line marks the data with their time and disables what sends', () =>
   const { line, phone, screen } = open()
   line.seenAt = Date.UTC(2025, 10, 24, 8)
   line.lose()
-  expect(screen.words()).toContain('Ryšys nutrūko, duomenys 10:00')
+  expect(screen.words()).toContain('Ryšys nutrūko. Rodoma, kas buvo 10:00')
   expect(screen.button('Atsisakyti numerio')?.getAttribute('aria-disabled')).toBe('true')
   expect(screen.words()).toContain('Atsisakyti numerio galėsite, kai ryšys grįš')
   screen.press('Atsisakyti numerio')

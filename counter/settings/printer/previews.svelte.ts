@@ -13,20 +13,20 @@ type State = 'loading' | 'shown' | 'signed-out' | 'no-right' | 'failed'
 export class Previews {
   list = $state.raw<readonly Preview[]>([])
   state = $state<State>('loading')
-  /** The right that the account lacks. */
-  lacking = $state('')
+  /** The hall's: a ticket says the hall's time. */
+  timeZone = $state('UTC')
 
   async refresh(): Promise<void> {
     try {
       const answer = await fetch('/api/previews')
       if (answer.ok) {
-        const { previews } = (await answer.json()) as { previews: Preview[] }
+        const { timeZone, previews } = (await answer.json()) as { timeZone: string; previews: Preview[] }
+        this.timeZone = timeZone
         this.list = previews
         this.state = 'shown'
       } else if (answer.status === 401) {
         this.state = 'signed-out'
       } else if (answer.status === 403) {
-        this.lacking = ((await answer.json()) as { right?: string }).right ?? 'printer:see'
         this.state = 'no-right'
       } else {
         this.state = 'failed'
