@@ -9,7 +9,7 @@ import type { Database } from './db/schema.ts'
 import { toEvent, type Happened } from './projection.ts'
 
 /** Small, since what a page leaves behind is memory that the idle process keeps. */
-const pageOfEvents = 500
+const pageOfEvents = 1_000
 
 /** The hall as its stored events make it, from those of the newest day's opening on. Throws if there is no such hall. */
 export async function replay(db: Kysely<Database>, hallId: string): Promise<Hall> {

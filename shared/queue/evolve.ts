@@ -57,7 +57,7 @@ function evolveTicket(hall: Hall, event: TicketEvent): Ticket {
   const before = hall.tickets.get(event.ticket) ?? null
   const after = becomeTicket(before, event, hall.revision)
 
-  forgetSteps(hall, event.ticket)
+  if (event.type !== 'ticket:issued') forgetSteps(hall, event.ticket)
   if (event.type === 'ticket:issued') countIssue(hall, event)
   if (event.type === 'ticket:called') countOvertakes(hall, event.overtaken, +1)
   if (event.type === 'step:undone') countOvertakes(hall, event.overtaken, -1)
