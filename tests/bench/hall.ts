@@ -17,6 +17,8 @@ const history = 50_000
 const listeners = 500
 const rounds = 3
 const roundMs = 3_000
+/** Of both sides: a hall's server runs for weeks. */
+const warmUpMs = 3_000
 
 const say = (text: string) => process.stderr.write(`${text}\n`)
 const base = resolve(process.env['DATA_DIR'] || './data')
@@ -116,7 +118,7 @@ async function addPeople(dataDirectory: string): Promise<string[]> {
 async function measureFloors(clients: Clients, floors: Record<string, number[]>): Promise<void> {
   const bare = await startBare(folder)
   await clients.do({ kind: 'open bare', url: bare.url, clients: clerks, listeners })
-  await clients.do({ kind: 'echo', clients: clerks, ms: 1_000 })
+  await clients.do({ kind: 'echo', clients: clerks, ms: warmUpMs })
   floors['acks']!.push((await clients.do<Speed>({ kind: 'echo', clients: clerks, ms: roundMs })).perSecond)
   floors['trip']!.push((await clients.do<Speed>({ kind: 'echo', clients: 1, ms: 1_000 })).median)
   floors['broadcast']!.push(await clients.do<number>({ kind: 'broadcast', times: 21 }))
@@ -136,7 +138,7 @@ async function measureHall(
   const hall = await startHall(dataDirectory, 0)
   await clients.do({ kind: 'open', url: hall.url, cookies })
   await clients.do({ kind: 'issue', tickets: queue })
-  await clients.do({ kind: 'cycle', clients: clerks, ms: 1_000 })
+  await clients.do({ kind: 'cycle', clients: clerks, ms: warmUpMs })
   figures.many.push((await clients.do<Speed>({ kind: 'cycle', clients: clerks, ms: roundMs })).perSecond)
   figures.one?.push((await clients.do<Speed>({ kind: 'cycle', clients: 1, ms: 1_000 })).median)
   if (figures.call) figures.call.push(await callToListeners(clients, hall))

@@ -24,6 +24,7 @@ export async function startHall(dataDirectory: string, port: number): Promise<Ha
     PORT: String(port),
     HOST: '127.0.0.1',
     PUBLIC_URL: '',
+    NODE_COMPILE_CACHE: `${root}node_modules/.cache/node`,
   }
   const child = spawn(process.execPath, ['server/main.ts'], {
     cwd: root,
