@@ -5,9 +5,10 @@ import { accept, happened, type Context, type Decision } from './decision.ts'
 import type { Hall } from './hall.ts'
 import { labelOf, nextNumber } from './number-series.ts'
 import { refuse, type Refusal } from './refusal.ts'
+import { findService } from './seat.ts'
 
 export function issue(hall: Hall, command: CommandOf<'ticket:issue'>, context: Context): Decision {
-  const service = hall.config?.services.find(({ id }) => id === command.service)
+  const service = findService(hall, command.service)
   if (!service) return refuse('service/unknown')
   const closed = whyNotIssued(hall, service, context.now)
   if (closed) return closed
