@@ -2,17 +2,54 @@ import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vitest/config'
 
+import { compiledMessages } from './shared/messages/compile.ts'
+
 const inNode = ['rules', 'database', 'realtime', 'printing', 'setup']
+
+/** What nearly all pages show and say; the line, with its large socket, comes to phones later. */
+const onEveryPage =
+  /\/shared\/(ui|messages)\/(?!look|line|send|public|staff)|@lucide\/svelte\/dist\/(Icon|utils)|\/internal\/flags\//
+/** Of SvelteKit what keeps no state: the rest reads what the page was given, and must not run before it is there. */
+const stateless = /\/kit\/src\/(messages|exports\/internal|utils)\//
+const icons = /@lucide\/svelte\/dist\/icons\//
 
 export default defineConfig({
   plugins: [
+    compiledMessages(),
     sveltekit({
       adapter: adapter({ out: 'build' }),
       // The server announces the build it serves, and a page of another build loads itself anew: no polling.
       version: { name: process.env.EILE_BUILD_ID ?? 'dev', pollInterval: 0 },
-      files: { src: 'server', assets: 'shared/static' },
+      // One page can then stand in for another at whatever depth, as it does when the server is down.
+      paths: { relative: false },
+      files: { src: 'server', assets: 'shared/static', serviceWorker: 'kiosk/service-worker' },
     }),
   ],
+  environments: {
+    client: {
+      build: {
+        rolldownOptions: {
+          output: {
+            // Few files: each is compressed by itself, and to ask for one takes a slow machine long, however small it is.
+            codeSplitting: {
+              groups: [
+                { name: 'shared', test: onEveryPage, minShareCount: 3 },
+                { name: 'kit', test: stateless, minShareCount: 2 },
+                // By the pages that show them, with the few together that would make a file of their own.
+                {
+                  name: 'icons',
+                  test: icons,
+                  minShareCount: 2,
+                  entriesAware: true,
+                  entriesAwareMergeThreshold: 2_000,
+                },
+              ],
+            },
+          },
+        },
+      },
+    },
+  },
   test: {
     projects: [
       ...inNode.map((name) => ({
@@ -21,7 +58,12 @@ export default defineConfig({
       {
         // Without the browser's condition Svelte gives its server's half, in which no effect ever runs.
         resolve: { conditions: ['browser'] },
-        test: { name: 'surfaces', include: ['tests/surfaces/**/*.test.ts'], environment: 'jsdom' },
+        test: {
+          name: 'surfaces',
+          include: ['tests/surfaces/**/*.test.ts'],
+          setupFiles: 'tests/surfaces/every-language.ts',
+          environment: 'jsdom',
+        },
       },
       {
         test: {

@@ -34,7 +34,8 @@ export function refusal(code: ErrorCode): Error {
 /** By which a connection can be cut or reached. */
 export function roomsOf(identity: Identity): string[] {
   const own = `${identity.by.kind}:${identity.by.id}`
-  return identity.kind === 'staff' ? [own, `session:${identity.session}`] : [own]
+  if (identity.kind === 'staff') return [own, `session:${identity.session}`]
+  return identity.kind === 'device' && identity.device.kind === 'kiosk' ? [own, 'kiosks'] : [own]
 }
 
 /** What two looks at a credential are compared by. */

@@ -166,9 +166,11 @@ async function workOnData(environment: Environment, { operation, input }: Order)
     authority,
     newId,
     publicUrl: url,
+    origins: [url],
     now: Date.now,
     cut: () => {},
     onStaffChanged: async () => {},
+    onDevicesChanged: async () => {},
   }
   try {
     return await operations[operation]!(parts, input)

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely'
 
 import { deleteAnswersBefore } from './db/answers.ts'
 import type { Database } from './db/schema.ts'
+import { deleteSessionsBefore } from './db/staff-accounts.ts'
 import { eraseVisitsBefore } from './db/visits.ts'
 import type { HallAuthority } from './hall.ts'
 
@@ -66,10 +67,14 @@ export function startClock(parts: ClockParts): () => void {
   }
 }
 
-/** What visitors told us goes when their day is over; answers are kept one day longer, for who was offline. */
+/**
+ * What visitors told us goes when their day is over; answers are kept one day longer, for who was offline. Sessions that
+ * nobody signed out of go a day after they ended.
+ */
 async function forgetEarlierDays(authority: HallAuthority, db: Kysely<Database>, now: number): Promise<void> {
   const hall = authority.hall()
   if (!hall.day || !hall.config) return
   await eraseVisitsBefore(db, hall.id, startOfDay(hall.day.date, hall.config.timeZone))
   await deleteAnswersBefore(db, now - 2 * day)
+  await deleteSessionsBefore(db, now - day)
 }

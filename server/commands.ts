@@ -30,6 +30,8 @@ export async function carryOut(
   const { id, ...fields } = (typeof payload === 'object' && payload !== null ? payload : {}) as {
     id?: unknown
   }
+  // Nobody has a large command taken apart who may not give it.
+  if (!mayEver(identity, name)) return no('right/missing', { right: rightOf[name] })
   const parsedId = commandId.safeParse(id)
   if (!parsedId.success) return no('command/malformed', { where: 'id' })
   const parsed = up[name].safeParse(fields)
@@ -74,6 +76,11 @@ async function printAgain(
   return printed.outcome === 'printed' || printed.outcome === 'sent'
     ? { ok: true, answer: { ticket } }
     : no('printer/failed', { state: printed.reason })
+}
+
+/** Whether there is a command of this name that an identity may give. */
+function mayEver({ rights }: Identity, name: UpName): boolean {
+  return rights.has(rightOf[name]) || (name === 'ticket:cancel' && rights.has('ticket:cancel-own'))
 }
 
 /** The right that an identity lacks for a command, or null. A visitor's phone may cancel its own ticket and no other. */

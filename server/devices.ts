@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely'
 
+import type { DeviceRefusal } from '#shared/protocol/devices.ts'
 import { refuse, type Refusal } from '#shared/queue/refusal.ts'
 
-import { deviceByHash, devicesOf, insertDevice, markRevoked } from './db/devices.ts'
+import { deviceByHash, devicesOf, insertDevice, updateDevice } from './db/devices.ts'
 import { findHall } from './db/halls.ts'
 import type { Database, DeviceRow } from './db/schema.ts'
-import { deviceRights, isDeviceKind, type DeviceKind, type Right } from './rights.ts'
+import type { CheckedDevice } from './device-check.ts'
+import { deviceRights, type DeviceKind, type Right } from './rights.ts'
 import { hashToken, newToken, type RandomBytes } from './tokens.ts'
 
 /** Something paired to a hall: what it is, where it stands and what it may do. Times are epoch ms. */
@@ -23,18 +25,9 @@ export interface Device {
   readonly widthDots: number | null
   readonly createdAt: number
   readonly revokedAt: number | null
+  /** When it was last connected, to the minute; null if it never was. */
+  readonly seenAt: number | null
   readonly rights: readonly Right[]
-}
-
-export interface NewDevice {
-  readonly hallId: string
-  /** One of `deviceKinds`; another is refused. */
-  readonly kind: string
-  readonly name: string
-  readonly zone?: string | null
-  readonly counter?: string | null
-  readonly printer?: string | null
-  readonly widthDots?: number | null
 }
 
 /** A new device's id and token come from here. */
@@ -43,35 +36,28 @@ export interface DeviceRandom {
   readonly bytes: RandomBytes
 }
 
-/** Why a device was not added or revoked. */
-export type DeviceRefusal =
-  /** The hall is not in the database. */
-  | 'hall/unknown'
-  /** Not one of `deviceKinds`. */
-  | 'device/unknown-kind'
-  /** A device needs a name that people can tell it by. */
-  | 'device/unnamed'
-  /** The hall has no such device, or it is revoked already. */
-  | 'device/unknown'
+/** A device and its token, which is given here once and cannot be read again. */
+export interface DeviceWithToken {
+  readonly ok: true
+  readonly device: Device
+  readonly token: string
+}
 
-export type AddedDevice = { readonly ok: true; readonly device: Device; readonly token: string }
-
-/** Pairs a device. Its token is given here once and cannot be read again. `now` is epoch ms. */
+/** Pairs a device that `checkDevice` let pass. `now` is epoch ms. */
 export async function addDevice(
   db: Kysely<Database>,
-  { hallId, kind, name, zone = null, counter = null, printer = null, widthDots = null }: NewDevice,
+  hallId: string,
+  { kind, name, zone, counter, printer, widthDots }: CheckedDevice,
   random: DeviceRandom,
   now: number,
-): Promise<AddedDevice | Refusal<DeviceRefusal>> {
-  if (!isDeviceKind(kind)) return refuse('device/unknown-kind', { kind })
-  if (name.trim() === '') return refuse('device/unnamed')
+): Promise<DeviceWithToken | Refusal<DeviceRefusal>> {
   if (!(await findHall(db, hallId))) return refuse('hall/unknown', { hall: hallId })
   const token = newToken(random.bytes)
   const row: DeviceRow = {
     id: random.id(),
     hall_id: hallId,
     kind,
-    name: name.trim(),
+    name,
     zone,
     counter,
     printer,
@@ -79,6 +65,7 @@ export async function addDevice(
     token_hash: hashToken(token),
     created_at: now,
     revoked_at: null,
+    seen_at: null,
   }
   await insertDevice(db, row)
   return { ok: true, device: toDevice(row), token }
@@ -89,14 +76,61 @@ export async function listDevices(db: Kysely<Database>, hallId: string): Promise
   return (await devicesOf(db, hallId)).map(toDevice)
 }
 
+/** A device that is not revoked. */
+export async function findDevice(
+  db: Kysely<Database>,
+  hallId: string,
+  id: string,
+): Promise<{ readonly ok: true; readonly device: Device } | Refusal<DeviceRefusal>> {
+  const device = (await listDevices(db, hallId)).find((one) => one.id === id && one.revokedAt === null)
+  return device ? { ok: true, device } : refuse('device/unknown', { device: id })
+}
+
+/** Another name, place or printer, which `checkDevice` let pass. The lines that are open still know the old ones. */
+export async function changeDevice(
+  db: Kysely<Database>,
+  hallId: string,
+  id: string,
+  { name, zone, counter, printer, widthDots }: CheckedDevice,
+): Promise<Changed> {
+  return await update(db, hallId, id, { name, zone, counter, printer, width_dots: widthDots })
+}
+
+/** A new screen becomes this device. The old token is nobody's; who holds its sockets must cut them. */
+export async function replaceToken(
+  db: Kysely<Database>,
+  hallId: string,
+  id: string,
+  random: RandomBytes,
+): Promise<DeviceWithToken | Refusal<DeviceRefusal>> {
+  const found = await findDevice(db, hallId, id)
+  if (!found.ok) return found
+  const token = newToken(random)
+  const replaced = await update(db, hallId, id, { token_hash: hashToken(token) })
+  return replaced.ok ? { ok: true, device: found.device, token } : replaced
+}
+
 /** From here on its token is nobody's. Who holds its sockets must cut them. */
 export async function revokeDevice(
   db: Kysely<Database>,
   hallId: string,
   id: string,
   now: number,
-): Promise<{ readonly ok: true } | Refusal<DeviceRefusal>> {
-  return (await markRevoked(db, hallId, id, now)) ? { ok: true } : refuse('device/unknown', { device: id })
+): Promise<Changed> {
+  return await update(db, hallId, id, { revoked_at: now })
+}
+
+type Changed = { readonly ok: true } | Refusal<DeviceRefusal>
+
+async function update(
+  db: Kysely<Database>,
+  hallId: string,
+  id: string,
+  changes: Parameters<typeof updateDevice>[3],
+): Promise<Changed> {
+  return (await updateDevice(db, hallId, id, changes))
+    ? { ok: true }
+    : refuse('device/unknown', { device: id })
 }
 
 /** The device that shows this token; null for a wrong or revoked one. */
@@ -117,6 +151,7 @@ function toDevice(row: DeviceRow): Device {
     widthDots: row.width_dots,
     createdAt: row.created_at,
     revokedAt: row.revoked_at,
+    seenAt: row.seen_at,
     rights: deviceRights[row.kind],
   }
 }

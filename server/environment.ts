@@ -2,6 +2,8 @@ import { accessSync, constants, mkdirSync } from 'node:fs'
 import { isIPv6 } from 'node:net'
 import { resolve } from 'node:path'
 
+import type { Reach } from '#shared/protocol/launch.ts'
+
 export interface Environment {
   /** 0 lets the system choose a free one. */
   readonly port: number
@@ -39,6 +41,17 @@ export function publicUrl({ namedUrl, host }: Environment, port: number): string
   return new URL(`http://${name}:${port}`).origin
 }
 
+/**
+ * Whether other machines get to a public address, and whether the way there is encrypted. Over plain http browsers keep
+ * no pages for when the server is down, copy nothing to the clipboard and show no notifications.
+ */
+export function reachOf(url: string): Reach {
+  const { protocol, hostname } = new URL(url)
+  const isLocal = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
+  if (isLocal) return 'this-machine'
+  return protocol === 'https:' ? 'encrypted' : 'plain'
+}
+
 function readPort(value: string, errors: string[]): number {
   const port = Number(value)
   if (/^\d{1,5}$/.test(value) && port <= 65_535) return port
@@ -57,7 +70,8 @@ function readHost(value: string, errors: string[]): string {
 function readDataDirectory(value: string, errors: string[]): string {
   const directory = resolve(value)
   try {
-    mkdirSync(directory, { recursive: true })
+    // In it are hashes of passwords and open sessions.
+    mkdirSync(directory, { recursive: true, mode: 0o700 })
     accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)

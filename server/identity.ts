@@ -11,8 +11,9 @@ import type { Database } from './db/schema.ts'
 import { findTicket } from './db/tickets.ts'
 import { findVisits } from './db/visits.ts'
 import { deviceByToken, type Device } from './devices.ts'
+import { isOwnPage } from './own-page.ts'
 import { ticketRights, type Right } from './rights.ts'
-import { whoIsStaff } from './staff.ts'
+import { whoIsStaff } from './staff-session.ts'
 import type { TicketCodes } from './ticket-code.ts'
 
 /** Who a connection speaks for: one credential, and what it may do. */
@@ -52,9 +53,10 @@ export async function identify(
 }
 
 async function identifyStaff(parts: IdentityParts, headers: Headers): Promise<Identified> {
-  if (!isOwnPage(parts, headers)) return { ok: false, code: 'credential/origin' }
+  if (!isOwnPage(parts.origins, headers)) return { ok: false, code: 'credential/origin' }
   const staff = await whoIsStaff(parts, headers)
   if (!staff) return { ok: false, code: headers.has('cookie') ? 'credential/unknown' : 'credential/missing' }
+  if (staff.locked) return { ok: false, code: 'credential/locked' }
   const { userId, name, rights, sessionId, endsAt } = staff
   const by: Actor = { kind: 'staff', id: userId }
   return {
@@ -85,11 +87,4 @@ async function identifyTicket({ db, hallId, codes }: IdentityParts, code: string
     ok: true,
     identity: { kind: 'ticket', by, name: ticket.label, rights: new Set(ticketRights), ended, language },
   }
-}
-
-/** A page of ours: of a named origin, or of the very host that it connects to. */
-function isOwnPage({ origins }: IdentityParts, headers: Headers): boolean {
-  const origin = headers.get('origin')
-  if (origin === null || !URL.canParse(origin)) return false
-  return origins.includes(origin) || new URL(origin).host === headers.get('host')
 }

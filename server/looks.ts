@@ -17,6 +17,8 @@ export interface LookParts {
   readonly now: () => number
   /** By user id, as colleagues call them. */
   readonly staffNames: () => ReadonlyMap<string, string>
+  /** By device id, as they are called. */
+  readonly deviceNames: () => ReadonlyMap<string, string>
 }
 
 export type PhoneIdentity = Extract<Identity, { kind: 'ticket' }>
@@ -31,13 +33,14 @@ export interface Looks {
 /** How long what all desks have in common serves them all, in ms: they look one after another. */
 const sharedFor = 50
 
-export function openLooks({ authority, now, staffNames }: LookParts): Looks {
+export function openLooks({ authority, now, staffNames, deviceNames }: LookParts): Looks {
   let shared: { readonly all: DeskHall; readonly at: number } | null = null
 
   function allDesks(hall: Hall, config: HallConfig): DeskHall {
     const at = now()
     const fresh = shared !== null && shared.all.hall === hall && Math.abs(at - shared.at) < sharedFor
-    if (!fresh) shared = { all: deskHall(hall, config, authority.visits(), staffNames(), at), at }
+    if (!fresh)
+      shared = { all: deskHall(hall, config, authority.visits(), staffNames(), deviceNames(), at), at }
     return shared!.all
   }
 
@@ -67,7 +70,11 @@ export function openLooks({ authority, now, staffNames }: LookParts): Looks {
         }
         case 'device':
           return identity.device.kind === 'kiosk'
-            ? { room: 'kiosk', look: look((hall, config) => kioskView(hall, config, now())), pace: 50 }
+            ? {
+                room: `kiosk:${id}`,
+                look: look((hall, config) => kioskView(hall, config, id, now())),
+                pace: 50,
+              }
             : { room: 'display', look: look((hall, config) => displayView(hall, config, now())), pace: 50 }
         case 'ticket': {
           const see = () => seePhone(identity, authority.hall().tickets.get(id))()

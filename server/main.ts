@@ -2,8 +2,8 @@ import type { Server } from 'node:http'
 
 import { pino } from 'pino'
 
-import { readEnvironment } from './environment.ts'
-import { openServer } from './server.ts'
+import { reachOf, readEnvironment } from './environment.ts'
+import { openServer, type RunningServer } from './server.ts'
 import { openPages, readBuildId } from './web.ts'
 
 const read = readEnvironment(process.env)
@@ -19,10 +19,22 @@ const pages = { build: await readBuildId(mode), open: (http: Server) => openPage
 const server = await openServer({ environment: read.environment, pages, now: Date.now, log }).catch(
   explainAndExit,
 )
-process.stdout.write(`Eilė is served at ${server.url}\n`)
+process.stdout.write(welcome(server))
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void server.close().then(() => process.exit(0)))
+}
+
+/** What whoever starts it has to know. */
+function welcome({ url, setupLink }: RunningServer): string {
+  const setUp = `\nThe hall is not set up yet. Open this link once; it works until the next start:\n\n  ${setupLink}\n\n`
+  const plain =
+    'It is served over plain http: passwords travel unencrypted, and browsers keep no page for when the server is down.\n'
+  return [
+    `Eilė is served at ${url}\n`,
+    ...(reachOf(url) === 'plain' ? [plain] : []),
+    ...(setupLink === null ? [] : [setUp]),
+  ].join('')
 }
 
 /** What a person can mend is said in a sentence; anything else keeps its trace. */

@@ -3,20 +3,23 @@ import { randomBytes } from 'node:crypto'
 import { explain, hallConfig } from '#shared/protocol/hall-config.ts'
 import type { ErrorCode } from '#shared/protocol/error.ts'
 
+import { checkDevice } from './device-check.ts'
 import { addDevice, listDevices, revokeDevice } from './devices.ts'
 import type { HallAuthority } from './hall.ts'
-import { WIDTHS } from './printing/picture.ts'
-import { parsePrinterUrl } from './printing/printer-url.ts'
 import { deviceKinds, roles } from './rights.ts'
-import { addStaff, listStaff, removeStaff, resetPassword, type StaffParts } from './staff.ts'
+import { resetPassword } from './staff-secrets.ts'
+import { addStaff, listStaff, removeStaff, type StaffParts } from './staff.ts'
 
 export interface OperationParts extends StaffParts {
   readonly authority: HallAuthority
   /** Where browsers reach the hall. */
   readonly publicUrl: string
-  /** Ends the connections of who may no longer be there. Nothing to end where no server runs. */
+  /** By which pages of ours are reached. */
+  readonly origins: readonly string[]
+  /** Ends the connections of who may no longer be there, and a device's to its printer. None where no server runs. */
   readonly cut: (who: { kind: 'staff' | 'device'; id: string }, code: ErrorCode) => void
   readonly onStaffChanged: () => Promise<void>
+  readonly onDevicesChanged: () => Promise<void>
 }
 
 /** Told to the operator as they stand: lines of text, or what was wrong. */
@@ -58,7 +61,7 @@ export const operations: Readonly<Record<string, Operation>> = {
 
   async 'staff list'(parts) {
     const staff = await listStaff(parts)
-    return { ok: true, lines: staff.map(({ username, name, role }) => `${username}\t${role}\t${name}`) }
+    return { ok: true, lines: staff.map(({ username, name, role }) => row(username, role, name)) }
   },
 
   async 'staff remove'(parts, input) {
@@ -79,23 +82,19 @@ export const operations: Readonly<Record<string, Operation>> = {
 
   async 'device add'(parts, input) {
     const { kind, name, printer, width, zone, counter } = strings(input)
-    const address = printer === undefined ? null : parsePrinterUrl(printer)
-    if (address && !address.ok) return no(`Not added: ${address.message}`)
-    if (width !== undefined && !WIDTHS.some((known) => String(known) === width)) {
-      return no(`Not added: the width is ${width}; it must be one of ${WIDTHS.join(', ')} dots.`)
-    }
-    const random = { id: parts.newId, bytes: randomBytes }
-    const device = {
-      hallId: parts.hallId,
+    const checked = checkDevice(parts.authority.hall().config, {
       kind: kind ?? '',
       name: name ?? kind ?? '',
-      printer: printer ?? null,
+      printer,
       widthDots: width === undefined ? null : Number(width),
-      zone: zone ?? null,
-      counter: counter ?? null,
-    }
-    const added = await addDevice(parts.db, device, random, parts.now())
-    if (!added.ok) return no(`Not added: ${sentence(added)}. Kinds: ${deviceKinds.join(', ')}.`)
+      zone,
+      counter,
+    })
+    if (!checked.ok) return no(`Not added: ${sentence(checked)}. Kinds: ${deviceKinds.join(', ')}.`)
+    const random = { id: parts.newId, bytes: randomBytes }
+    const added = await addDevice(parts.db, parts.hallId, checked.device, random, parts.now())
+    if (!added.ok) return no(`Not added: ${sentence(added)}.`)
+    await parts.onDevicesChanged()
     const page = added.device.kind === 'kiosk' ? 'kiosk' : 'display'
     return yes(
       `Added ${added.device.kind} "${added.device.name}", ${added.device.id}.`,
@@ -107,7 +106,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   async 'device list'({ db, hallId }) {
     const devices = await listDevices(db, hallId)
     const line = ({ id, kind, name, revokedAt, printer }: (typeof devices)[number]) =>
-      [id, kind, name, revokedAt === null ? (printer ?? '') : 'revoked'].join('\t')
+      row(id, kind, name, revokedAt === null ? (printer ?? '') : 'revoked')
     return { ok: true, lines: devices.map(line) }
   },
 
@@ -118,6 +117,11 @@ export const operations: Readonly<Record<string, Operation>> = {
     parts.cut({ kind: 'device', id }, 'credential/ended')
     return yes('Revoked; its line is cut.')
   },
+}
+
+/** What others wrote can neither make lines of its own at the operator's terminal nor command it. */
+function row(...fields: string[]): string {
+  return fields.map((field) => field.replace(/\p{Cc}/gu, ' ')).join('\t')
 }
 
 function yes(...lines: string[]): Told {

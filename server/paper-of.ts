@@ -1,5 +1,6 @@
 import { inLanguage } from '#shared/messages/in-language.ts'
-import { hasTexts, texts, type Language as TextLanguage } from '#shared/messages/text.ts'
+import { loadLanguages } from '#shared/messages/catalogue.ts'
+import { languageOrder, texts } from '#shared/messages/text.ts'
 import { clockTime } from '#shared/messages/time.ts'
 import { aheadOf } from '#shared/queue/ahead.ts'
 import type { HallConfig, Language } from '#shared/queue/config.ts'
@@ -7,6 +8,9 @@ import type { Hall } from '#shared/queue/hall.ts'
 import type { LivingTicket } from '#shared/queue/ticket.ts'
 
 import type { Paper, PaperSection } from './printing/paper.ts'
+
+// A ticket is printed in whichever language its visitor chose.
+await loadLanguages(languageOrder)
 
 export interface PaperFacts {
   readonly hall: Hall
@@ -21,8 +25,7 @@ export interface PaperFacts {
 
 /** What stands on a ticket: Lithuanian first and whole, then the visitor's own language if it is another. */
 export function paperOf({ hall, config, ticket, language, url, isCopy }: PaperFacts): Paper {
-  const languages: readonly TextLanguage[] =
-    language !== 'lt' && hasTexts(language) ? ['lt', language] : ['lt']
+  const languages: readonly Language[] = language === 'lt' ? ['lt'] : ['lt', language]
   const lt = texts('lt')
   return {
     hall: inLanguage(config.name, 'lt'),
@@ -36,12 +39,7 @@ export function paperOf({ hall, config, ticket, language, url, isCopy }: PaperFa
   }
 }
 
-function sectionOf(
-  hall: Hall,
-  config: HallConfig,
-  ticket: LivingTicket,
-  language: TextLanguage,
-): PaperSection {
+function sectionOf(hall: Hall, config: HallConfig, ticket: LivingTicket, language: Language): PaperSection {
   const t = texts(language)
   const service = config.services.find(({ id }) => id === ticket.service)
   const ahead = ticket.state === 'waiting' ? [t('paper.ahead', { count: aheadOf(hall, ticket) })] : []

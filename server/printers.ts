@@ -28,7 +28,10 @@ export interface Printers {
   readonly print: (device: Device, ticket: string) => void
   /** Prints it again, marked as a copy; once for each id of a command. Null if no such ticket lives. */
   readonly printCopy: (device: Device, ticket: string, commandId: string) => Promise<PrintOutcome | null>
-  readonly stateOf: (device: Device) => PrinterState
+  /** Null of a device without a printer: its tickets are kept as pictures, which nobody can take. */
+  readonly stateOf: (device: Device) => PrinterState | null
+  /** Of a device that is no longer one. What is being printed is let finish. */
+  readonly forget: (deviceId: string) => Promise<void>
   /** The last tickets of kiosks without a printer, by device. */
   readonly previews: () => ReadonlyMap<string, PreviewShelf>
   readonly close: () => Promise<void>
@@ -42,22 +45,23 @@ const rememberFor = 60_000
 export function openPrinters(parts: PrintersParts): Printers {
   const { authority, codes, publicUrl, now, onPrinted, onState, onError } = parts
   const drawing = openDrawing()
-  const opened = new Map<string, Printer>()
+  const opened = new Map<string, { readonly address: string; readonly printer: Printer }>()
   const copies = new Map<string, Promise<PrintOutcome | null>>()
   const shelves = new Map<string, PreviewShelf>()
 
   function printerOf(device: Device): Printer {
     const known = opened.get(device.id)
-    if (known) return known
-    const shelf = previewShelf()
+    const url = device.printer ?? preview
+    const widthDots = widthOf(device)
+    const address = `${url} ${widthDots}`
+    if (known?.address === address) return known.printer
+    // The device was given another one.
+    known?.printer.close().catch(onError)
+    const shelf = shelves.get(device.id) ?? previewShelf()
     shelves.set(device.id, shelf)
-    const printer = openPrinter(
-      device.printer ?? preview,
-      { widthDots: widthOf(device) },
-      { draw: drawing.draw, shelf, now },
-    )
-    printer.onState((state) => onState(device.id, state))
-    opened.set(device.id, printer)
+    const printer = openPrinter(url, { widthDots }, { draw: drawing.draw, shelf, now })
+    if (device.printer !== null) printer.onState((state) => onState(device.id, state))
+    opened.set(device.id, { address, printer })
     return printer
   }
 
@@ -74,7 +78,7 @@ export function openPrinters(parts: PrintersParts): Printers {
   return {
     print(device, ticket) {
       put(device, ticket, false).then((printed) => {
-        if (printed) onPrinted(device.id, { ticket, outcome: printed.outcome })
+        if (printed && device.printer !== null) onPrinted(device.id, { ticket, outcome: printed.outcome })
       }, onError)
     },
     printCopy(device, ticket, commandId) {
@@ -84,10 +88,16 @@ export function openPrinters(parts: PrintersParts): Printers {
       copies.set(key, asked)
       return asked
     },
-    stateOf: (device) => printerOf(device).state,
+    stateOf: (device) => (device.printer === null ? null : printerOf(device).state),
+    async forget(deviceId) {
+      const known = opened.get(deviceId)
+      opened.delete(deviceId)
+      shelves.delete(deviceId)
+      await known?.printer.close()
+    },
     previews: () => shelves,
     async close() {
-      await Promise.all([...opened.values()].map((printer) => printer.close()))
+      await Promise.all([...opened.values()].map(({ printer }) => printer.close()))
       await drawing.close()
     },
   }

@@ -1,5 +1,7 @@
 import type { Transaction } from 'kysely'
 
+import { noInformation } from '#shared/protocol/hall-config.ts'
+import type { HallConfig } from '#shared/queue/config.ts'
 import { eventSchema, type HallEvent } from '#shared/queue/event.ts'
 import type { Hall } from '#shared/queue/hall.ts'
 import { deskOf, isLiving, servedMsAt, waitedMs, type Ticket } from '#shared/queue/ticket.ts'
@@ -52,8 +54,18 @@ export function toEventRow(hallId: string, { revision, event }: Happened): Event
   return { hall_id: hallId, revision, at, type, schema: eventSchema, data: JSON.stringify(data) }
 }
 
-export function toEvent({ type, at, data }: EventRow): HallEvent {
-  return { type, at, ...JSON.parse(data) } as HallEvent
+export function toEvent({ type, at, schema, data }: EventRow): HallEvent {
+  const event = { type, at, ...JSON.parse(data) } as HallEvent
+  return schema < 2 && 'config' in event ? { ...event, config: describable(event.config) } : event
+}
+
+/** Before events of shape 2, services had no information and halls no look of their own. */
+function describable(config: HallConfig): HallConfig {
+  return {
+    ...config,
+    services: config.services.map((service) => ({ ...service, information: noInformation })),
+    brand: { colour: null, logo: null },
+  }
 }
 
 function toTicketRow(hallId: string, ticket: Ticket, day: string | null): TicketRow {

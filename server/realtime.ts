@@ -7,16 +7,20 @@ import type { Acknowledgement, DownFields, DownName } from '#shared/protocol/dow
 import type { ErrorCode } from '#shared/protocol/error.ts'
 import { isLiving, type EndedTicket } from '#shared/queue/ticket.ts'
 
-import { admit, identityOf, refusal, rightsOf, roomsOf } from './admission.ts'
+import { admit, identityOf, refusal, roomsOf } from './admission.ts'
 import { announceCalls } from './call-announcements.ts'
 import { openChannels } from './channels.ts'
 import { carryOut, type CommandParts } from './commands.ts'
 import type { IdentityParts } from './identity.ts'
+import { hangUp, watchLines } from './line-watch.ts'
 import { openLooks, type LookParts } from './looks.ts'
+import type { Presence } from './presence.ts'
+import type { DeviceKind } from './rights.ts'
 
 export interface RealtimeParts extends IdentityParts, CommandParts, LookParts {
   /** The build whose pages the server serves. */
   readonly build: string
+  readonly presence: Pick<Presence, 'opened' | 'closed'>
   readonly log: Logger
 }
 
@@ -26,18 +30,27 @@ export interface Realtime {
     who: { kind: 'staff' | 'session' | 'device' | 'ticket'; id: string },
     code: ErrorCode,
   ) => void
+  /** Breaks a person's connections: the pages connect again by themselves, with the name and the rights of now. */
+  readonly admitAnew: (userId: string) => void
+  /** Makes a device connect again, as what it is by now. */
+  readonly renew: (deviceId: string) => void
   readonly send: <N extends DownName>(deviceId: string, name: N, fields: DownFields<N>) => void
+  /** Who is connected now, a row each connection. */
+  readonly connected: () => readonly Connected[]
   readonly close: () => Promise<void>
+}
+
+export interface Connected {
+  readonly kind: DeviceKind | 'staff' | 'ticket'
+  /** Of the device, the person or the ticket. */
+  readonly id: string
 }
 
 /**
  * Dead lines are seen within 20 seconds from both ends: Engine.IO's ping goes out every 8 seconds and its pong must be
- * back within 8 more; a page misses our own beat, which also says that the process behind the line still works.
+ * back within 8 more; a page misses our own beat (`line-watch.ts`).
  */
 const heartbeat = { pingInterval: 8_000, pingTimeout: 8_000 }
-const beatEvery = 5_000
-/** Credentials are looked at again so often, should anybody else have changed the database. */
-const recheckEvery = 60_000
 
 /** Socket.IO on an http server: who is it, what do they want, what do they see. */
 export function openRealtime(http: HttpServer, parts: RealtimeParts): Realtime {
@@ -60,6 +73,10 @@ export function openRealtime(http: HttpServer, parts: RealtimeParts): Realtime {
     const identity = identityOf(socket)
     socket.emit('hall:welcomed', { build, now: now(), name: identity.name })
     void socket.join(roomsOf(identity))
+    if (identity.kind === 'device') {
+      parts.presence.opened(identity.device.id)
+      socket.once('disconnect', () => parts.presence.closed(identity.device.id))
+    }
     const ended = identity.kind === 'ticket' && identity.ended && looks.last(identity, identity.ended)
     if (ended) {
       socket.emit('view:changed', { version: 1, at: now(), view: ended })
@@ -76,6 +93,7 @@ export function openRealtime(http: HttpServer, parts: RealtimeParts): Realtime {
     if (identity.kind === 'device' && identity.device.kind === 'kiosk') {
       const state = parts.printers.stateOf(identity.device)
       socket.emit('printer:changed', { state } satisfies DownFields<'printer:changed'>)
+      describe(socket)
     }
     socket.onAny((name: string, payload: unknown, acknowledge: unknown) => {
       if (typeof acknowledge !== 'function') return
@@ -96,6 +114,7 @@ export function openRealtime(http: HttpServer, parts: RealtimeParts): Realtime {
     announceCalls(io, committed)
     channels.changed()
     for (const { event, ticket } of committed.happened) {
+      if (event.type === 'hall:configured') describe(io.in('kiosks'))
       if (!ticket) continue
       if (event.type === 'ticket:called' || event.type === 'ticket:recalled')
         channels.flush(`ticket:${ticket.id}`)
@@ -117,50 +136,45 @@ export function openRealtime(http: HttpServer, parts: RealtimeParts): Realtime {
     setImmediate(() => cut({ kind: 'ticket', id: ticket.id }, 'credential/ended'))
   }
 
+  /** What kiosks tell of each service, beside the view. */
+  function describe(kiosks: Pick<Socket, 'emit'>): void {
+    const services = authority.hall().config?.services ?? []
+    const described = { services: services.map(({ id, information }) => ({ id, information })) }
+    kiosks.emit('hall:described', described satisfies DownFields<'hall:described'>)
+  }
+
   function cut(who: { kind: string; id: string }, code: ErrorCode): void {
     const room = `${who.kind}:${who.id}`
     io.in(room).emit('session:ended', { code })
     io.in(room).disconnectSockets(true)
   }
 
-  const beating = setInterval(() => {
-    // What changes by the hour alone, as the hall's opening, is seen with the beat.
-    channels.changed()
-    for (const socket of io.of('/').sockets.values()) {
-      const identity = identityOf(socket)
-      if (identity.kind === 'staff' && identity.endsAt <= now()) hangUp(socket, 'credential/ended')
-    }
-    io.emit('line:beaten', { now: now() } satisfies DownFields<'line:beaten'>)
-  }, beatEvery).unref()
+  /** The connections and not the sessions on them: so the pages know that they may come again. */
+  function breakLines(room: string): void {
+    for (const id of io.of('/').adapter.rooms.get(room) ?? []) io.of('/').sockets.get(id)?.conn.close()
+  }
 
-  const rechecking = setInterval(() => {
-    for (const socket of io.of('/').sockets.values()) {
-      const before = rightsOf(socket)
-      admit(parts, socket).then(
-        (code) => {
-          if (code !== null) hangUp(socket, 'credential/ended')
-          // With other rights it sees another view: the page connects again by itself.
-          else if (rightsOf(socket) !== before) socket.conn.close()
-        },
-        (error: unknown) => log.error(error, 'a credential could not be looked at again'),
-      )
-    }
-  }, recheckEvery).unref()
+  // What changes by the hour alone, as the hall's opening, is seen with the beat.
+  const stopWatching = watchLines(io, parts, channels.changed)
 
   return {
     cut,
+    renew: (deviceId) => breakLines(`device:${deviceId}`),
+    admitAnew: (userId) => breakLines(`staff:${userId}`),
     send: (deviceId, name, fields) => void io.in(`device:${deviceId}`).emit(name, fields),
+    connected: () =>
+      [...io.of('/').sockets.values()].map((socket) => {
+        const identity = identityOf(socket)
+        return {
+          kind: identity.kind === 'device' ? identity.device.kind : identity.kind,
+          id: identity.by.id,
+        }
+      }),
     async close() {
-      clearInterval(beating)
-      clearInterval(rechecking)
+      stopWatching()
       stopListening()
       channels.close()
       await io.close()
     },
   }
-}
-
-function hangUp(socket: Socket, code: ErrorCode): void {
-  socket.emit('session:ended', { code })
-  socket.disconnect(true)
 }

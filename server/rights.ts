@@ -22,6 +22,11 @@ export const rights = [
   'staff:manage',
   'device:manage',
   'printer:see',
+  // Stop and start a service's tickets for now.
+  'service:pause',
+  // Of a kiosk: ask for a member of staff.
+  'assistance:ask',
+  'assistance:answer',
 ] as const
 export type Right = (typeof rights)[number]
 
@@ -53,6 +58,11 @@ export const rightOf: Readonly<Record<UpName, Right>> = {
   'shift:pause': 'ticket:serve',
   'shift:resume': 'ticket:serve',
   'shift:close': 'ticket:serve',
+  'service:pause': 'service:pause',
+  'service:resume': 'service:pause',
+  'assistance:ask': 'assistance:ask',
+  'assistance:cancel': 'assistance:ask',
+  'assistance:answer': 'assistance:answer',
 }
 
 /** Rising: of a person's several roles, the last one is shown. */
@@ -62,7 +72,14 @@ export type Role = (typeof roles)[number]
 export const deviceKinds = ['kiosk', 'display', 'counter-display', 'print-agent'] as const
 export type DeviceKind = (typeof deviceKinds)[number]
 
-const clerk = ['ticket:serve', 'ticket:report', 'ticket:cancel', 'ticket:change', 'queue:see'] as const
+const clerk = [
+  'ticket:serve',
+  'ticket:report',
+  'ticket:cancel',
+  'ticket:change',
+  'queue:see',
+  'assistance:answer',
+] as const
 const receptionist = [
   'ticket:issue',
   'ticket:print',
@@ -71,6 +88,7 @@ const receptionist = [
   'ticket:report',
   'ticket:restore',
   'queue:see',
+  'assistance:answer',
 ] as const
 
 /** What a hall's roles may do until the hall changes it in `role_rights`. */
@@ -78,14 +96,22 @@ export const defaultRights: Readonly<Record<Role, readonly Right[]>> = {
   clerk,
   receptionist,
   supervisor: [
-    ...new Set<Right>([...clerk, ...receptionist, 'ticket:pick', 'hall:see', 'printer:see', 'device:manage']),
+    ...new Set<Right>([
+      ...clerk,
+      ...receptionist,
+      'ticket:pick',
+      'hall:see',
+      'printer:see',
+      'device:manage',
+      'service:pause',
+    ]),
   ],
   administrator: rights,
 }
 
 /** A device's rights go with its kind. A display is only shown things; a print agent only reports its printer. */
 export const deviceRights: Readonly<Record<DeviceKind, readonly Right[]>> = {
-  kiosk: ['ticket:issue', 'ticket:print'],
+  kiosk: ['ticket:issue', 'ticket:print', 'assistance:ask'],
   display: [],
   'counter-display': [],
   'print-agent': [],

@@ -5,17 +5,20 @@ import type { AddressInfo, Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Logger } from 'pino'
 
-import exampleHall from './example-hall.json' with { type: 'json' }
+import type { DemoAccount } from '#shared/protocol/launch.ts'
 
 import { openAuth } from './auth.ts'
 import { carryOutDue, startClock } from './clock.ts'
 import { publicUrl, type Environment } from './environment.ts'
-import { openHttp } from './http.ts'
+import { openFirstStart } from './first-start.ts'
+import { openHttp } from './http/open-http.ts'
+import { readNames } from './known-names.ts'
 import { leaveLink, removeLink } from './operator-link.ts'
-import { operations } from './operations.ts'
+import type { OperationParts } from './operations.ts'
+import { openPairing } from './pairing.ts'
+import { openPresence } from './presence.ts'
 import { openPrinters } from './printers.ts'
 import { openRealtime, type Realtime } from './realtime.ts'
-import { listStaff } from './staff.ts'
 import { openStorage } from './storage.ts'
 import { ticketCodes } from './ticket-code.ts'
 import type { PagesHandler } from './web.ts'
@@ -24,6 +27,8 @@ export interface ServerParts {
   readonly environment: Environment
   /** What answers for the pages; their build is announced on every line. */
   readonly pages: { readonly build: string; readonly open: (http: Server) => Promise<PagesHandler> }
+  /** Of a demonstration: who may be tried, with their passwords, for everybody to read. */
+  readonly demo?: { readonly accounts: readonly DemoAccount[] } | null
   readonly now: () => number
   readonly log: Logger
 }
@@ -31,11 +36,19 @@ export interface ServerParts {
 export interface RunningServer {
   readonly url: string
   readonly port: number
+  /** Where a hall that is not set up is set up, once; null for one that is. */
+  readonly setupLink: string | null
   readonly close: () => Promise<void>
 }
 
 /** Builds the parts, puts them together and listens. Throws if the port is taken or the data cannot be opened. */
-export async function openServer({ environment, pages, now, log }: ServerParts): Promise<RunningServer> {
+export async function openServer({
+  environment,
+  pages,
+  demo = null,
+  now,
+  log,
+}: ServerParts): Promise<RunningServer> {
   const http = createServer()
   const lines = new Set<Socket>()
   http.on('connection', (line) => {
@@ -56,12 +69,7 @@ export async function openServer({ environment, pages, now, log }: ServerParts):
   const auth = openAuth({ db, publicUrl: url, origins, secret, now, log: (message) => log.error(message) })
   const codes = ticketCodes(secret)
 
-  const staffNames = new Map<string, string>()
-  const onStaffChanged = async () => {
-    staffNames.clear()
-    for (const { userId, name } of await listStaff({ db, hallId })) staffNames.set(userId, name)
-  }
-  await onStaffChanged()
+  const names = await readNames(db, hallId)
 
   // The printers tell the kiosks how they fare, over lines that are opened after them.
   let realtime: Realtime | null = null
@@ -74,6 +82,12 @@ export async function openServer({ environment, pages, now, log }: ServerParts):
     onState: (device, state) => realtime?.send(device, 'printer:changed', { state }),
     onError: (error) => log.error(error, 'a ticket could not be printed'),
   })
+  const pairing = openPairing({ now, random: randomBytes })
+  const presence = openPresence({
+    db,
+    now,
+    onError: (error) => log.error(error, 'it could not be kept when a device was seen'),
+  })
   realtime = openRealtime(http, {
     authority,
     auth,
@@ -82,12 +96,27 @@ export async function openServer({ environment, pages, now, log }: ServerParts):
     codes,
     origins,
     printers,
+    presence: {
+      opened(device) {
+        presence.opened(device)
+        pairing.arrived(device)
+      },
+      closed: presence.closed,
+    },
     publicUrl: url,
     now,
-    staffNames: () => staffNames,
+    staffNames: names.staff,
+    deviceNames: names.devices,
     build: pages.build,
     log,
   })
+
+  const { cut: cutLines } = realtime
+  const cut: OperationParts['cut'] = (who, code) => {
+    cutLines(who, code)
+    if (who.kind !== 'device') return
+    printers.forget(who.id).catch((error: unknown) => log.error(error, 'a printer could not be let go of'))
+  }
 
   const operatorToken = randomBytes(32).toString('base64url')
   const operating = {
@@ -98,10 +127,11 @@ export async function openServer({ environment, pages, now, log }: ServerParts):
     now,
     authority,
     publicUrl: url,
-    cut: realtime.cut,
-    onStaffChanged,
+    origins,
+    cut,
+    onStaffChanged: names.onStaffChanged,
+    onDevicesChanged: names.onDevicesChanged,
   }
-  if (!authority.hall().config) await operations['import']!(operating, { config: exampleHall })
   await carryOutDue({ authority, db, now, newId })
   const stopClock = startClock({
     authority,
@@ -111,7 +141,21 @@ export async function openServer({ environment, pages, now, log }: ServerParts):
     onError: (error) => log.error(error, 'the clock failed'),
   })
 
-  const api = openHttp({ ...operating, printers, realtime, build: pages.build, operatorToken, log })
+  const firstStart = openFirstStart({ ...operating, token: randomBytes(32).toString('base64url') })
+  const api = openHttp({
+    ...operating,
+    printers,
+    realtime,
+    presence,
+    pairing,
+    codes,
+    firstStart,
+    demo,
+    build: pages.build,
+    startedAt: now(),
+    operatorToken,
+    log,
+  })
   const answerApi = getRequestListener(api.fetch)
   const answerPage = await pages.open(http)
   ready.resolve((request, response) => {
@@ -124,6 +168,7 @@ export async function openServer({ environment, pages, now, log }: ServerParts):
   return {
     url,
     port,
+    setupLink: await firstStart.link(),
     async close() {
       removeLink(dataDirectory)
       stopClock()
@@ -135,6 +180,7 @@ export async function openServer({ environment, pages, now, log }: ServerParts):
       clearTimeout(patience)
       await authority.settled()
       await printers.close()
+      await presence.close()
       await db.destroy()
     },
   }

@@ -1,6 +1,10 @@
+import { passwordFaults } from '#shared/accounts/password.ts'
+
+export { passwordLengths } from '#shared/accounts/password.ts'
+
 /** In characters. */
 export const usernameLengths = { min: 3, max: 30 } as const
-export const passwordLengths = { min: 10, max: 128 } as const
+export const pinLengths = { min: 4, max: 8 } as const
 
 /** User names are the same whatever their case. */
 export function normalUsername(name: string): string {
@@ -13,8 +17,15 @@ export function isUsername(name: string): boolean {
   return name.length >= min && name.length <= max && /^[a-zA-Z0-9._-]+$/.test(name)
 }
 
-/** Long enough, and not the user name once more. */
+/** Long enough, not the user name once more, and not among the first that anybody would try. */
 export function isPassword(password: string, username: string): boolean {
-  const { min, max } = passwordLengths
-  return password.length >= min && password.length <= max && password.toLowerCase() !== username.toLowerCase()
+  return passwordFaults(password, username).length === 0
+}
+
+/** Digits only, and none that is tried first: 0000, 1234, 8765. */
+export function isPin(pin: string): boolean {
+  const { min, max } = pinLengths
+  if (pin.length < min || pin.length > max || !/^[0-9]+$/.test(pin)) return false
+  const steps = new Set([...pin].slice(1).map((digit, index) => Number(digit) - Number(pin[index])))
+  return steps.size > 1 || ![-1, 0, 1].some((step) => steps.has(step))
 }

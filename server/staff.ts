@@ -5,16 +5,19 @@ import { refuse, type Refusal } from '#shared/queue/refusal.ts'
 import type { Auth } from './auth.ts'
 import { findHall } from './db/halls.ts'
 import type { Database } from './db/schema.ts'
+import { clearAttempts } from './db/sign-in-attempts.ts'
 import {
   accountsOf,
   deleteFromHall,
+  endSessions,
   insertAccount,
-  replacePassword,
+  rename,
   userIdOf,
   type StaffAccount,
 } from './db/staff-accounts.ts'
-import { countWithRole, rightsOf, rolesOf } from './db/staff-roles.ts'
-import { isRole, type Right, type Role } from './rights.ts'
+import { countWithRole, replaceRoles, rolesOf } from './db/staff-roles.ts'
+import { hashSecret } from './hashing.ts'
+import { isRole, type Role } from './rights.ts'
 import { isPassword, isUsername, normalUsername, passwordLengths } from './staff-names.ts'
 
 export interface StaffParts {
@@ -52,20 +55,8 @@ export type StaffRefusal =
   | 'staff/unknown'
   /** Nobody would be left who can add staff. */
   | 'staff/last-administrator'
-
-/** Who a request is from. */
-export interface Staff {
-  readonly userId: string
-  readonly username: string
-  readonly name: string
-  /** The highest of the person's roles in the hall. */
-  readonly role: Role
-  /** Of all roles together. */
-  readonly rights: readonly Right[]
-  readonly sessionId: string
-  /** When the session ends by itself, epoch ms. */
-  readonly endsAt: number
-}
+  /** Not 4 to 8 digits, or one of those that everybody tries first. */
+  | 'staff/weak-pin'
 
 type Done<Value> = Promise<({ readonly ok: true } & Value) | Refusal<StaffRefusal>>
 
@@ -82,7 +73,7 @@ export async function addStaff(
   if (!(await findHall(db, hallId))) return refuse('hall/unknown', { hall: hallId })
 
   // Before the transaction, which would hold up the hall for as long as the slow hash takes.
-  const hash = await hashPassword(auth, password)
+  const hash = await hashSecret(auth, password)
   const staff: StaffAccount = { userId: newId(), username, name: name.trim(), role }
   const at = new Date(now()).toISOString()
   return await db.transaction().execute(async (trx) => {
@@ -119,6 +110,27 @@ export async function listStaff({ db, hallId }: Pick<StaffParts, 'db' | 'hallId'
 }
 
 /**
+ * Gives a person of the hall another name or another role in the place of all that were held. Who holds the person's
+ * sockets must have them admitted anew.
+ */
+export async function changeStaff(
+  { db, hallId, now }: Pick<StaffParts, 'db' | 'hallId' | 'now'>,
+  { username, name, role }: { readonly username: string; readonly name: string; readonly role: string },
+): Done<{ readonly userId: string }> {
+  if (!isRole(role)) return refuse('staff/unknown-role', { role })
+  if (name.trim() === '') return refuse('staff/unnamed')
+  return await db.transaction().execute(async (trx) => {
+    const member = await memberOf(trx, hallId, normalUsername(username))
+    if (!member) return refuse('staff/unknown', { username })
+    if (role !== 'administrator' && (await isLastAdministrator(trx, hallId, member)))
+      return refuse('staff/last-administrator')
+    await rename(trx, member.userId, name.trim(), new Date(now()).toISOString())
+    await replaceRoles(trx, member.userId, hallId, role)
+    return { ok: true, userId: member.userId }
+  })
+}
+
+/**
  * Removes a person from the hall, and altogether if no other hall has them; all sessions end. Who holds the person's
  * sockets must cut them.
  */
@@ -127,57 +139,53 @@ export async function removeStaff(
   username: string,
 ): Done<{ readonly userId: string }> {
   return await db.transaction().execute(async (trx) => {
-    const userId = await userIdOf(trx, normalUsername(username))
-    const held = userId === null ? [] : await rolesOf(trx, userId, hallId)
-    if (userId === null || held.length === 0) return refuse('staff/unknown', { username })
-    if (held.includes('administrator') && (await countWithRole(trx, hallId, 'administrator')) === 1) {
-      return refuse('staff/last-administrator')
-    }
-    await deleteFromHall(trx, userId, hallId)
-    return { ok: true, userId }
+    const member = await memberOf(trx, hallId, normalUsername(username))
+    if (!member) return refuse('staff/unknown', { username })
+    if (await isLastAdministrator(trx, hallId, member)) return refuse('staff/last-administrator')
+    await deleteFromHall(trx, member.userId, hallId)
+    return { ok: true, userId: member.userId }
   })
 }
 
-/** Gives a person of the hall a new password and ends all sessions. Who holds the person's sockets must cut them. */
-export async function resetPassword(
-  { auth, db, hallId, now }: StaffParts,
-  { username: typed, password }: { readonly username: string; readonly password: string },
+/** Ends all sessions of a person of the hall. Who holds the person's sockets must cut them. */
+export async function signOutEverywhere(
+  { db, hallId }: Pick<StaffParts, 'db' | 'hallId'>,
+  username: string,
 ): Done<{ readonly userId: string }> {
-  const username = normalUsername(typed)
-  if (!isPassword(password, username)) return refuse('staff/weak-password', { min: passwordLengths.min })
-  const hash = await hashPassword(auth, password)
-  return await db.transaction().execute(async (trx) => {
-    const userId = await userIdOf(trx, username)
-    if (userId === null || (await rolesOf(trx, userId, hallId)).length === 0) {
-      return refuse('staff/unknown', { username })
-    }
-    await replacePassword(trx, userId, hash, new Date(now()).toISOString())
-    return { ok: true, userId }
-  })
+  const member = await memberOf(db, hallId, normalUsername(username))
+  if (!member) return refuse('staff/unknown', { username })
+  await endSessions(db, member.userId)
+  return { ok: true, userId: member.userId }
 }
 
-/** Who holds the session cookie in these headers; null if nobody, or nobody of this hall. */
-export async function whoIsStaff(
-  { auth, db, hallId }: Pick<StaffParts, 'auth' | 'db' | 'hallId'>,
-  headers: Headers,
-): Promise<Staff | null> {
-  const found = await auth.api.getSession({ headers })
-  if (!found) return null
-  const held = await rolesOf(db, found.user.id, hallId)
-  const role = held.at(-1)
-  if (!role) return null
-  return {
-    userId: found.user.id,
-    username: found.user.username ?? '',
-    name: found.user.name,
-    role,
-    rights: await rightsOf(db, hallId, held),
-    sessionId: found.session.id,
-    endsAt: found.session.expiresAt.getTime(),
-  }
+/** Lets a person of the hall try to sign in again, who gave too many wrong passwords. */
+export async function unblockStaff(
+  { db, hallId }: Pick<StaffParts, 'db' | 'hallId'>,
+  username: string,
+): Done<{ readonly userId: string }> {
+  const member = await memberOf(db, hallId, normalUsername(username))
+  if (!member) return refuse('staff/unknown', { username })
+  await clearAttempts(db, normalUsername(username))
+  return { ok: true, userId: member.userId }
 }
 
-async function hashPassword(auth: Auth, password: string): Promise<string> {
-  const { password: hasher } = await auth.$context
-  return await hasher.hash(password)
+/** A person who has a role in the hall. */
+interface Member {
+  readonly userId: string
+  readonly roles: readonly Role[]
+}
+
+/** By a normal user name; null if the hall has no such person. */
+export async function memberOf(
+  db: Kysely<Database>,
+  hallId: string,
+  username: string,
+): Promise<Member | null> {
+  const userId = await userIdOf(db, username)
+  const held = userId === null ? [] : await rolesOf(db, userId, hallId)
+  return userId === null || held.length === 0 ? null : { userId, roles: held }
+}
+
+async function isLastAdministrator(db: Kysely<Database>, hallId: string, member: Member): Promise<boolean> {
+  return member.roles.includes('administrator') && (await countWithRole(db, hallId, 'administrator')) === 1
 }

@@ -27,7 +27,11 @@ export async function readBuildId(mode: PagesMode): Promise<string> {
 async function openBuild(): Promise<PagesHandler> {
   // The address is computed so that the type check does not follow it into the build.
   const { handler } = (await import(new URL('handler.js', buildFolder).href)) as { handler: PagesHandler }
-  return handler
+  return (request, response) => {
+    // It is what brings a new build to pages that are kept: no cache on the way may keep it too.
+    if (request.url === '/service-worker.js') response.setHeader('cache-control', 'no-cache')
+    handler(request, response)
+  }
 }
 
 async function openVite(http: Server): Promise<PagesHandler> {

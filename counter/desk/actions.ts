@@ -1,4 +1,4 @@
-import type { TextKey } from '#shared/messages/text.ts'
+import type { StaffTextKey } from '#shared/messages/staff.ts'
 import type { DeskView } from '#shared/protocol/views.ts'
 
 export type ActionId =
@@ -18,10 +18,11 @@ export type ActionId =
   | 'pause-counter'
   | 'resume-counter'
   | 'show-keys'
+  | 'lock'
 
 export interface Action {
   readonly id: ActionId
-  readonly text: TextKey
+  readonly text: StaffTextKey
   /** In ARIA's words. */
   readonly key: string
 }
@@ -49,6 +50,7 @@ const actions = {
   undo: { text: 'desk.undo', key: 'Control+Z' },
   'pause-counter': { text: 'desk.counter.pause', key: 'F9' },
   'show-keys': { text: 'desk.keys.show', key: 'K' },
+  lock: { text: 'desk.lock', key: 'U' },
 } as const satisfies Record<ActionId, Omit<Action, 'id'>>
 
 /** In the order in which a list of the keys shows them. */
@@ -80,7 +82,7 @@ export function visitorActions(view: DeskView): Action[] {
 /** Everything that can be done now. */
 export function availableActions(view: DeskView): Action[] {
   const next = mainAction(view)
-  const offered = [...(next ? [next] : []), ...visitorActions(view)]
+  const offered = [action('lock'), ...(next ? [next] : []), ...visitorActions(view)]
   if (!next) return offered
   if (view.undo) offered.push(action('undo'))
   if (!view.visitor && !view.shift?.pause) offered.push(action('pause-counter'))

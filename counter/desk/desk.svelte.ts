@@ -1,10 +1,10 @@
-import type { Language, Translate } from '#shared/messages/text.ts'
+import type { StaffLanguage, StaffTranslate } from '#shared/messages/staff.ts'
 import type { ErrorCode } from '#shared/protocol/error.ts'
 import type { UpFields, UpName } from '#shared/protocol/up.ts'
 import type { DeskView } from '#shared/protocol/views.ts'
 import type { Line } from '#shared/ui/line.svelte.ts'
 
-import { StaffLanguage } from '../staff-language.svelte.ts'
+import { StaffSpeech } from '../staff-speech.svelte.ts'
 import { storedChoice } from '../stored-choice.ts'
 import {
   type ActionId,
@@ -22,7 +22,7 @@ export type DeskLine = Pick<
   'view' | 'status' | 'code' | 'lostAt' | 'seenAt' | 'now' | 'send' | 'close'
 >
 
-type Face = 'connecting' | 'signed-out' | 'refused' | 'no-right' | 'no-counter' | 'desk'
+type Face = 'connecting' | 'signed-out' | 'locked' | 'refused' | 'no-right' | 'no-counter' | 'desk'
 type Question = 'return' | 'park' | 'transfer' | 'add-service' | 'cancel' | 'pause-counter' | 'show-keys'
 
 export interface Refusal {
@@ -42,12 +42,14 @@ const viewFollowsWithin = 2_000
 /** A clerk's desk: who is here, what can be done now, who waits. */
 export class Desk {
   readonly line: DeskLine
-  readonly speech = new StaffLanguage()
+  readonly speech = new StaffSpeech()
   /** The server's time and the page's own, as of the last tick. */
   now = $state(0)
   pageNow = $state(0)
   letters = $state(letterKeys.read() === 'on')
   refusal = $state.raw<Refusal | null>(null)
+  /** Nothing is shown from now on; the server is told as soon as it hears. */
+  locking = $state(false)
 
   #asked = $state.raw<{ readonly question: Question; readonly about: string | null } | null>(null)
   #sending = $state(false)
@@ -78,11 +80,11 @@ export class Desk {
     this.pageNow = Date.now()
   }
 
-  get language(): Language {
+  get language(): StaffLanguage {
     return this.speech.language
   }
 
-  get t(): Translate {
+  get t(): StaffTranslate {
     return this.speech.t
   }
 
@@ -125,6 +127,7 @@ export class Desk {
 
   /** Does what a key or a button asks for, if it can be done now. */
   async act(id: ActionId): Promise<void> {
+    if (id === 'lock') return this.lock()
     const { view } = this.line
     if (!view?.shift || isHeldBack(id, view)) return
     if (!availableActions(view).some((action) => action.id === id)) return
@@ -156,10 +159,15 @@ export class Desk {
     }
   }
 
+  lock(): void {
+    this.leaveQuestion()
+    this.locking = true
+  }
+
   /** Takes a press of a key; false if it is not one of the desk's. */
   press(event: KeyboardEvent): boolean {
     const { view } = this.line
-    if (!view || this.question !== null || takesKeys(event.target)) return false
+    if (!view || this.face === 'locked' || this.question !== null || takesKeys(event.target)) return false
     const found = actionOfPress(event, availableActions(view), this.letters)
     if (found) void this.act(found.id)
     return found !== null
@@ -171,6 +179,7 @@ export class Desk {
 
   #face(): Face {
     const { view, status, code } = this.line
+    if (this.locking || code === 'credential/locked') return 'locked'
     if (status === 'ended' || status === 'refused')
       return signedOutBy.includes(code) ? 'signed-out' : 'refused'
     if (!view) return 'connecting'

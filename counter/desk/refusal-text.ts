@@ -1,12 +1,12 @@
-import { errorText, type Translate } from '#shared/messages/text.ts'
+import { staffErrorText, type StaffTranslate } from '#shared/messages/staff.ts'
 import type { DeskView } from '#shared/protocol/views.ts'
 
 import type { Refusal } from './desk.svelte.ts'
 
 /** A refusal in the words of the desk: where the ticket is now, what to look at. */
-export function refusalText(t: Translate, { code, details }: Refusal, view: DeskView | null): string {
+export function refusalText(t: StaffTranslate, { code, details }: Refusal, view: DeskView | null): string {
   if (code === 'line/lost') return t('desk.lost')
   const counter = view?.counters.find(({ id }) => id === details.counter)?.label
   if (code === 'ticket/at-another-counter' && counter !== undefined) return t('desk.faster', { counter })
-  return errorText(t, code)
+  return staffErrorText(t, code)
 }

@@ -1,4 +1,4 @@
-import { hasTexts, type Language } from '#shared/messages/text.ts'
+import type { Language } from '#shared/messages/text.ts'
 import type { DownFields } from '#shared/protocol/down.ts'
 import type { DisplayView } from '#shared/protocol/views.ts'
 import type { Line } from '#shared/ui/line.svelte.ts'
@@ -13,6 +13,8 @@ export interface ShownCall {
   readonly counter: string
   readonly direction: Direction
   readonly at: number
+  /** Nobody has come yet. */
+  readonly awaited: boolean
   /** Heard a moment ago, and nobody has come yet. */
   readonly fresh: boolean
 }
@@ -38,11 +40,18 @@ export class HallDisplay {
 
   readonly face = $derived.by(() => this.#face())
   readonly calls = $derived.by(() => this.#calls())
-  /** Lithuanian, and under it one more where the hall has it: a third would be too small to read from afar. */
+  /**
+   * Beside a number: Lithuanian, and under it the hall's first other language. A third would be too small to read from
+   * afar, and languages in turn would be one more thing that moves.
+   */
   readonly languages = $derived.by((): readonly Language[] => {
-    const other = this.line.view?.hall.languages.find((one) => one !== 'lt' && hasTexts(one))
-    return other && hasTexts(other) ? ['lt', other] : ['lt']
+    const other = this.line.view?.hall.languages.find((one) => one !== 'lt')
+    return other ? ['lt', other] : ['lt']
   })
+  /** Where words are the whole screen: every language of the hall. Before that is known, those that staff read. */
+  readonly allLanguages = $derived.by(
+    (): readonly Language[] => this.line.view?.hall.languages ?? ['lt', 'en'],
+  )
 
   constructor(line: DisplayLine) {
     this.line = line
@@ -61,6 +70,13 @@ export class HallDisplay {
     this.#heard = [{ call, at: this.now, over: this.line.view }, ...recent]
   }
 
+  /** As many calls as there are places, the newest first: whoever is still awaited keeps a place before who has come. */
+  callsFor(places: number): readonly ShownCall[] {
+    const byNeed = this.calls.toSorted((one, other) => Number(other.awaited) - Number(one.awaited))
+    const kept = byNeed.slice(0, places)
+    return this.calls.filter((call) => kept.includes(call))
+  }
+
   #face(): Face {
     const { view, status } = this.line
     if (status === 'refused' || status === 'ended') return 'refused'
@@ -76,12 +92,20 @@ export class HallDisplay {
     const known = (view?.calls ?? []).filter((one) => !early.some(({ label }) => label === one.label))
     const isFresh = (label: string) => heard.some(({ call }) => call.label === label)
     return [
-      ...early.map(({ label, counter, direction, at }) => ({ label, counter, direction, at, fresh: true })),
+      ...early.map(({ label, counter, direction, at }) => ({
+        label,
+        counter,
+        direction,
+        at,
+        awaited: true,
+        fresh: true,
+      })),
       ...known.map(({ label, counter, direction, at, state }) => ({
         label,
         counter,
         direction,
         at,
+        awaited: state === 'called',
         fresh: state === 'called' && isFresh(label),
       })),
     ].sort((one, other) => other.at - one.at)

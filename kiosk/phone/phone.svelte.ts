@@ -1,4 +1,4 @@
-import { hasTexts, type Language, languageOrder } from '#shared/messages/text.ts'
+import { isLanguage, type Language, languageOrder } from '#shared/messages/text.ts'
 import type { ErrorCode } from '#shared/protocol/error.ts'
 import type { PhoneView } from '#shared/protocol/views.ts'
 import type { Line } from '#shared/ui/line.svelte.ts'
@@ -52,7 +52,7 @@ export class Phone {
   #language(): Language {
     const ofTicket = this.line.view?.language
     const ofPhone = this.#spoken.map((tag) => tag.slice(0, 2))
-    const known = [this.#chosen, ofTicket, ...(ofTicket ? [] : ofPhone)].find((tag) => tag && hasTexts(tag))
+    const known = [this.#chosen, ofTicket, ...(ofTicket ? [] : ofPhone)].find((tag) => tag && isLanguage(tag))
     return (known as Language | undefined) ?? languageOrder[0]!
   }
 }

@@ -4,149 +4,164 @@ import type { ErrorCode } from '#shared/protocol/error.ts'
 import type { KioskView } from '#shared/protocol/views.ts'
 import type { Line } from '#shared/ui/line.svelte.ts'
 
+import { Assistance } from './assistance.svelte.ts'
+import type { Group, KioskService } from './choices.ts'
 import { Countdown } from './countdown.svelte.ts'
+import { Idle } from './idle.svelte.ts'
 import { paperOf } from './paper.ts'
+import { screenOf } from './screen.ts'
+import { Visit } from './visit.svelte.ts'
 
 /** What a kiosk needs of its line. */
-export type KioskLine = Pick<Line<KioskView>, 'view' | 'status' | 'lostAt' | 'printer' | 'now' | 'send'>
-
-export type KioskService = KioskView['services'][number]
-
-export interface GivenTicket {
-  readonly id: string
-  readonly label: string
-  /** Where its visitor can follow it. */
-  readonly url: string | null
-  readonly service: KioskService
-  /** How many of the same service were waiting when it was asked for. */
-  readonly ahead: number
-}
-
-type Screen = 'connecting' | 'broken' | 'lost' | 'closed' | 'services' | 'ticket'
+export type KioskLine = Pick<
+  Line<KioskView>,
+  'view' | 'status' | 'lostAt' | 'printer' | 'described' | 'now' | 'send'
+>
 
 /** How long a ticket stays in sight, in seconds. Without paper there must be time to remember it or to scan. */
-const stay = { printed: 15, withoutPaper: 60, more: 60 }
-/** When nobody touches the screen any more, in seconds; who needs longer is warned for 20 (WCAG 2.2.1). */
-const idle = { quiet: 30, warning: 20 }
-/** A second touch so soon was meant for the screen before, in ms (EN 301 549, 5.8 asks for half a second). */
-const doubleTouch = 700
+const stay = { printed: 20, withoutPaper: 60, more: 60 }
 
 /** A kiosk as its visitor meets it: one visitor at a time, and nothing of one left for the next. */
 export class Kiosk {
   readonly line: KioskLine
-  language = $state<Language>('lt')
-  /** The service whose ticket is being asked for: only one at a time. */
-  asked = $state<string | null>(null)
-  given = $state.raw<GivenTicket | null>(null)
-  refused = $state.raw<{ readonly service: string; readonly code: ErrorCode } | null>(null)
-  /** Rises with each visitor. */
-  visitor = $state(0)
+  readonly visit = new Visit()
+  readonly assistance: Assistance
+  readonly idle = new Idle({ inUse: () => this.#inUse(), onEnd: () => this.#nextVisitor() })
+  readonly stay = new Countdown(() => this.#nextVisitor())
+  /** A ticket is being asked for: only one at a time. */
+  asking = $state(false)
+  refused = $state<ErrorCode | null>(null)
 
-  readonly stay = new Countdown(() => this.startOver())
-  readonly warning = new Countdown(() => this.startOver())
-
-  readonly screen = $derived.by((): Screen => this.#screen())
+  readonly screen = $derived.by(() => screenOf(this.line, this.visit.page))
   readonly paper = $derived.by(() => paperOf(this.#outcome, this.line.printer))
 
+  readonly #reload: () => void
   #printed = $state.raw<DownFields<'ticket:printed'> | null>(null)
   // It can be told before the ticket itself is answered.
   readonly #outcome = $derived.by(() =>
-    this.#printed !== null && this.#printed.ticket === this.given?.id ? this.#printed.outcome : null,
+    this.screen.kind === 'ticket' && this.#printed?.ticket === this.screen.given.id
+      ? this.#printed.outcome
+      : null,
   )
-  #quiet: ReturnType<typeof setTimeout> | undefined
-  #changedAt = -Infinity
+  #toBeLoadedAnew = false
 
-  constructor(line: KioskLine) {
+  /** `reload` loads the page anew. */
+  constructor(line: KioskLine, reload: () => void = () => location.reload()) {
     this.line = line
+    this.assistance = new Assistance(line)
+    this.#reload = reload
   }
 
-  /** Asks for a ticket, unless one is being asked for already. */
-  async choose(service: KioskService): Promise<void> {
-    if (this.screen !== 'services' || this.asked !== null || service.closed !== null || this.#tooSoon())
-      return
-    const ahead = service.waiting
-    this.asked = service.id
+  get language(): Language {
+    return this.visit.language
+  }
+
+  chooseLanguage(language: Language): void {
+    this.visit.language = language
+  }
+
+  openGroup({ id }: Group): void {
+    if (this.#mayMove()) this.visit.go({ at: 'group', group: id })
+  }
+
+  openService({ id }: KioskService): void {
+    if (!this.#mayMove()) return
     this.refused = null
-    try {
-      const answer = await this.line.send('ticket:issue', { service: service.id, language: this.language })
-      if (!answer.ok) this.refused = { service: service.id, code: answer.error.code }
-      else this.#give(answer.answer, service, ahead)
-    } finally {
-      this.asked = null
-    }
+    const { page } = this.visit
+    this.visit.go({ at: 'service', service: id, group: page.at === 'group' ? page.group : null })
+  }
+
+  back(): void {
+    if (this.#mayMove()) this.visit.back()
+  }
+
+  /** The visitor begins anew, or is done. */
+  startOver(): void {
+    if (this.#mayMove()) this.#nextVisitor()
+  }
+
+  /** Takes a number for the service on the screen, unless one is being asked for already. */
+  async take(): Promise<void> {
+    const { screen } = this
+    if (screen.kind !== 'service' || screen.service.closed !== null || !this.#mayMove()) return
+    const { service } = screen
+    this.asking = true
+    this.refused = null
+    const fields = { service: service.id, language: this.language }
+    const answer = await this.line.send('ticket:issue', fields).finally(() => (this.asking = false))
+    if (answer.ok) this.#give(answer.answer, service)
+    else this.refused = answer.error.code
   }
 
   printed(printed: DownFields<'ticket:printed'>): void {
     this.#printed = printed
-    if (this.given) this.stay.leaveAtLeast(this.#stayFor())
+    if (this.screen.kind === 'ticket') this.stay.leaveAtLeast(this.#stayFor())
   }
 
   stayLonger(): void {
-    if (!this.#tooSoon()) this.stay.start(stay.more)
+    if (!this.visit.tooSoon()) this.stay.start(stay.more)
   }
 
-  done(): void {
-    if (!this.#tooSoon()) this.startOver()
+  askForAssistance(): void {
+    if (!this.#mayMove()) return
+    if (this.screen.kind === 'ticket') this.stay.leaveAtLeast(stay.more)
+    this.assistance.ask()
+    this.visit.screenChanged()
+  }
+
+  /** What the visitor said when asked. */
+  async answerAssistance(call: boolean): Promise<void> {
+    if (this.visit.tooSoon()) return
+    if (call) await this.assistance.call()
+    else this.assistance.leave()
+    this.visit.screenChanged()
   }
 
   /** Somebody is there. */
   touched(): void {
-    this.warning.stop()
-    clearTimeout(this.#quiet)
-    if (!this.given) this.#quiet = setTimeout(() => this.#nobodyTouches(), idle.quiet * 1_000)
+    // The warning goes, and the finger is on what was under it.
+    if (this.idle.warning.left !== null) this.visit.screenChanged()
+    if (this.screen.kind !== 'ticket') this.idle.touched()
   }
 
-  /** For the next visitor. */
-  startOver(): void {
-    if (this.given) this.#changedAt = performance.now()
-    this.#stopTimers()
-    this.language = 'lt'
-    this.given = null
-    this.refused = null
-    this.visitor += 1
+  /** Loads the page anew as soon as no visitor would lose anything by it. */
+  loadAnew(): void {
+    this.#toBeLoadedAnew = true
+    if (!this.#inUse()) this.#reload()
   }
 
   close(): void {
-    this.#stopTimers()
+    this.idle.stop()
+    this.stay.stop()
   }
 
-  #screen(): Screen {
-    const { view, status, lostAt } = this.line
-    if (this.given) return 'ticket'
-    if (status === 'refused' || status === 'ended') return 'broken'
-    if (status === 'lost') return 'lost'
-    if (view === null) return lostAt === null ? 'connecting' : 'lost'
-    return view.hall.open ? 'services' : 'closed'
-  }
-
-  #give(
-    answer: { ticket?: string; label?: string; url?: string },
-    service: KioskService,
-    ahead: number,
-  ): void {
+  #give(answer: { ticket?: string; label?: string; url?: string }, service: KioskService): void {
     const { ticket = '', label = '', url = null } = answer
-    this.#stopTimers()
-    this.given = { id: ticket, label, url, service, ahead }
-    this.#changedAt = performance.now()
+    this.idle.stop()
+    this.visit.go({ at: 'ticket', given: { id: ticket, label, url, service, ahead: service.waiting } })
     this.stay.start(this.#stayFor())
+  }
+
+  #nextVisitor(): void {
+    this.close()
+    this.refused = null
+    this.assistance.leave()
+    this.visit.startOver()
+    if (this.#toBeLoadedAnew) this.#reload()
+  }
+
+  /** A second touch of a double one moves nothing, nor does any while a ticket is being asked for. */
+  #mayMove(): boolean {
+    return !this.asking && !this.visit.tooSoon()
+  }
+
+  #inUse(): boolean {
+    const { kind } = this.screen
+    if (kind === 'lost' || kind === 'broken' || kind === 'connecting') return false
+    return this.visit.begun || this.assistance.question
   }
 
   #stayFor(): number {
     return this.paper === 'take' || this.paper === 'printing' ? stay.printed : stay.withoutPaper
-  }
-
-  #nobodyTouches(): void {
-    if (this.language === 'lt' && this.refused === null) this.startOver()
-    else this.warning.start(idle.warning)
-  }
-
-  #tooSoon(): boolean {
-    return performance.now() - this.#changedAt < doubleTouch
-  }
-
-  #stopTimers(): void {
-    clearTimeout(this.#quiet)
-    this.stay.stop()
-    this.warning.stop()
   }
 }

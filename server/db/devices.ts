@@ -29,18 +29,24 @@ export async function deviceByHash(db: Kysely<Database>, tokenHash: string): Pro
 }
 
 /** False if the hall has no such device, or it is revoked already. */
-export async function markRevoked(
+export async function updateDevice(
   db: Kysely<Database>,
   hallId: string,
   id: string,
-  at: number,
+  changes: Partial<
+    Pick<DeviceRow, 'name' | 'zone' | 'counter' | 'printer' | 'width_dots' | 'token_hash' | 'revoked_at'>
+  >,
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('devices')
-    .set({ revoked_at: at })
+    .set(changes)
     .where('hall_id', '=', hallId)
     .where('id', '=', id)
     .where('revoked_at', 'is', null)
     .executeTakeFirstOrThrow()
   return numUpdatedRows === 1n
+}
+
+export async function markSeen(db: Kysely<Database>, ids: readonly string[], at: number): Promise<void> {
+  await db.updateTable('devices').set({ seen_at: at }).where('id', 'in', ids).execute()
 }

@@ -49,3 +49,16 @@ export async function legsOfDay(db: Kysely<Database>, hallId: string, day: strin
     .orderBy('legs.leg')
     .execute()
 }
+
+/** Whether anybody has ever been called in a hall. */
+export async function hasCalled(db: Kysely<Database>, hallId: string): Promise<boolean> {
+  const called = await db
+    .selectFrom('legs')
+    .innerJoin('tickets', 'tickets.id', 'legs.ticket_id')
+    .select('legs.ticket_id')
+    .where('tickets.hall_id', '=', hallId)
+    .where('legs.called_at', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()
+  return called !== undefined
+}

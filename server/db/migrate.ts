@@ -3,11 +3,15 @@ import { Migrator, type Migration } from 'kysely/migration'
 
 import * as queue from './migrations/0001-queue.ts'
 import * as who from './migrations/0002-who.ts'
+import * as locks from './migrations/0003-locks.ts'
+import * as devicesSeen from './migrations/0004-devices-seen.ts'
 
 /** In order. A released one is never edited, and there is no way down: a mistake is mended by the next one. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-queue': queue,
   '0002-who': who,
+  '0003-locks': locks,
+  '0004-devices-seen': devicesSeen,
 }
 
 /**

@@ -16,6 +16,8 @@ export interface Database {
   staff_roles: StaffRoleTable
   role_rights: RoleRightTable
   sign_in_attempts: SignInAttemptTable
+  staff_pins: StaffPinTable
+  session_locks: SessionLockTable
   user: UserTable
   account: AccountTable
   session: SessionTable
@@ -140,6 +142,8 @@ interface DeviceTable {
   token_hash: string
   created_at: number
   revoked_at: number | null
+  /** When it was last connected, to the minute; null if it never was. */
+  seen_at: number | null
 }
 
 interface StaffRoleTable {
@@ -160,6 +164,19 @@ interface SignInAttemptTable {
   failures: number
   /** Until then the failures count; with too many of them the account is blocked. */
   forget_at: number
+}
+
+/** By which a person unlocks a desk; signing in takes the password. */
+interface StaffPinTable {
+  user_id: string
+  hash: string
+}
+
+/** A locked session may do nothing but be unlocked. */
+interface SessionLockTable {
+  session_id: string
+  /** Wrong PINs and passwords since it was locked. */
+  failures: number
 }
 
 /** better-auth's tables keep its names. Only the columns that we touch are listed; times are its own. */
@@ -186,6 +203,8 @@ interface AccountTable {
 interface SessionTable {
   id: string
   userId: string
+  createdAt: Date | string
+  expiresAt: Date | string
 }
 
 export type HallRow = Selectable<HallTable>

@@ -16,7 +16,7 @@ export async function takeAttempt(
   now: number,
 ): Promise<number | null> {
   return await db.transaction().execute(async (trx) => {
-    await trx.deleteFrom('sign_in_attempts').where('forget_at', '<=', now).execute()
+    await trx.deleteFrom('sign_in_attempts').where(isForgotten(now)).execute()
     const row = await trx
       .insertInto('sign_in_attempts')
       .values({ username, failures: 1, forget_at: now + blockedForMs })
@@ -38,7 +38,26 @@ export async function takeAttempt(
   })
 }
 
+/** Over, or counted by a clock that was ahead and has been set right: that must not block anybody for years. */
+function isForgotten(now: number) {
+  return sql<boolean>`(forget_at <= ${now} or forget_at > ${now + blockedForMs})`
+}
+
 /** After a sign-in that succeeded. */
 export async function clearAttempts(db: Kysely<Database>, username: string): Promise<void> {
   await db.deleteFrom('sign_in_attempts').where('username', '=', username).execute()
+}
+
+/** The accounts that are blocked, by user name, and until when (epoch ms). */
+export async function blockedAccounts(
+  db: Kysely<Database>,
+  now: number,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('sign_in_attempts')
+    .select(['username', 'forget_at'])
+    .where('failures', '>=', attemptsAllowed)
+    .where(({ not }) => not(isForgotten(now)))
+    .execute()
+  return new Map(rows.map((row) => [row.username, row.forget_at]))
 }

@@ -50,7 +50,7 @@ export async function deleteFromHall(
   hallId: string,
 ): Promise<void> {
   await trx.deleteFrom('staff_roles').where('user_id', '=', userId).where('hall_id', '=', hallId).execute()
-  await trx.deleteFrom('session').where('userId', '=', userId).execute()
+  await endSessions(trx, userId)
   const elsewhere = trx.selectFrom('staff_roles').select('user_id').where('user_id', '=', userId)
   await trx
     .deleteFrom('user')
@@ -59,7 +59,7 @@ export async function deleteFromHall(
     .execute()
 }
 
-/** Sets a person's password and ends the sessions that stood on the old one. `at` is an ISO time. */
+/** Sets a person's password. `at` is an ISO time. */
 export async function replacePassword(
   trx: Transaction<Database>,
   userId: string,
@@ -72,5 +72,62 @@ export async function replacePassword(
     .where('userId', '=', userId)
     .where('providerId', '=', 'credential')
     .execute()
-  await trx.deleteFrom('session').where('userId', '=', userId).execute()
+}
+
+export async function passwordHashOf(db: Kysely<Database>, userId: string): Promise<string | null> {
+  const account = await db
+    .selectFrom('account')
+    .select('password')
+    .where('userId', '=', userId)
+    .where('providerId', '=', 'credential')
+    .executeTakeFirst()
+  return account?.password ?? null
+}
+
+/** `at` is an ISO time. */
+export async function rename(
+  trx: Transaction<Database>,
+  userId: string,
+  name: string,
+  at: string,
+): Promise<void> {
+  await trx.updateTable('user').set({ name, updatedAt: at }).where('id', '=', userId).execute()
+}
+
+/** The open sessions of a hall's staff; `since` in epoch ms. */
+export async function sessionsOf(
+  db: Kysely<Database>,
+  hallId: string,
+  now: number,
+): Promise<{ readonly userId: string; readonly since: number }[]> {
+  const rows = await db
+    .selectFrom('session')
+    .select(['userId', 'createdAt', 'expiresAt'])
+    .where('userId', 'in', (staff) =>
+      staff.selectFrom('staff_roles').select('user_id').where('hall_id', '=', hallId),
+    )
+    .execute()
+  return rows
+    .filter(({ expiresAt }) => new Date(expiresAt).getTime() > now)
+    .map(({ userId, createdAt }) => ({ userId, since: new Date(createdAt).getTime() }))
+}
+
+/** Ends a person's sessions, but for the one to be kept, and returns the ids of those that ended. */
+export async function endSessions(db: Kysely<Database>, userId: string, keep?: string): Promise<string[]> {
+  const ended = await db
+    .deleteFrom('session')
+    .where('userId', '=', userId)
+    .where('id', '!=', keep ?? '')
+    .returning('id')
+    .execute()
+  return ended.map(({ id }) => id)
+}
+
+export async function endSession(db: Kysely<Database>, sessionId: string): Promise<void> {
+  await db.deleteFrom('session').where('id', '=', sessionId).execute()
+}
+
+/** Those that ended by themselves before a time, in epoch ms. */
+export async function deleteSessionsBefore(db: Kysely<Database>, at: number): Promise<void> {
+  await db.deleteFrom('session').where('expiresAt', '<', new Date(at).toISOString()).execute()
 }

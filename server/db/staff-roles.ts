@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 
 import { defaultRights, isRight, roles, type Right, type Role } from '#server/rights.ts'
 
@@ -13,6 +13,17 @@ export async function rolesOf(db: Kysely<Database>, userId: string, hallId: stri
     .where('hall_id', '=', hallId)
     .execute()
   return rows.map((row) => row.role).sort((a, b) => roles.indexOf(a) - roles.indexOf(b))
+}
+
+/** Makes one role the only one that a person has in a hall. */
+export async function replaceRoles(
+  trx: Transaction<Database>,
+  userId: string,
+  hallId: string,
+  role: Role,
+): Promise<void> {
+  await trx.deleteFrom('staff_roles').where('user_id', '=', userId).where('hall_id', '=', hallId).execute()
+  await trx.insertInto('staff_roles').values({ user_id: userId, hall_id: hallId, role }).execute()
 }
 
 /** What the given roles may do in a hall, together. */

@@ -1,2 +1,2 @@
-// Every fact on a page arrives on the socket, so there is nothing to render on the server.
+// Facts come to a page by themselves, nearly all on the socket, so there is nothing to render on the server.
 export const ssr = false

@@ -32,6 +32,7 @@ const scripts = {
       await runScript([node, tool('prettier'), '--check', '.']),
       await runScript([node, tool('eslint'), '--max-warnings=0', '.']),
       await runScript([node, tool('svelte-check'), '--fail-on-warnings']),
+      await runScript([node, tool('tsc', 'typescript'), '--project', 'kiosk/service-worker']),
       await runTests(['tests/setup/arrows.test.ts']),
     ]
     return Math.max(...codes)

@@ -21,6 +21,7 @@ export interface DeskHall {
   readonly visits: ReadonlyMap<string, Visit>
   readonly facts: DeskView['hall']
   readonly services: DeskView['services']
+  readonly assistance: DeskView['assistance']
   readonly profiles: DeskView['profiles']
   readonly counters: DeskView['counters']
   /** All, in the order in which they came. */
@@ -38,6 +39,7 @@ export function deskHall(
   config: HallConfig,
   visits: ReadonlyMap<string, Visit>,
   staffNames: ReadonlyMap<string, string>,
+  deviceNames: ReadonlyMap<string, string>,
   now: number,
 ): DeskHall {
   const perService = waitingByService(hall)
@@ -48,7 +50,17 @@ export function deskHall(
     config,
     visits,
     facts: hallFacts(hall, config, now),
-    services: config.services.map(({ id, name }) => ({ id, name, waiting: perService.get(id) ?? 0 })),
+    services: config.services
+      .filter(({ series }) => series !== null)
+      .map(({ id, name }) => ({
+        id,
+        name,
+        waiting: perService.get(id) ?? 0,
+        paused: hall.paused.get(id) ?? null,
+      })),
+    assistance: [...hall.assistance]
+      .filter(([, { coming }]) => !coming)
+      .map(([kiosk, { since }]) => ({ kiosk, name: deviceNames.get(kiosk) ?? '', since })),
     profiles: config.profiles.map(({ id, name }) => ({ id, name })),
     counters: countersOf(hall, config, staffNames),
     waiting: waitingTickets(hall).sort((a, b) => (comesBefore(a, b) ? -1 : 1)),

@@ -28,6 +28,7 @@ export function deskView(all: DeskHall, me: DeskPerson): DeskView {
     hall: all.facts,
     me: { ...me, rights: [...me.rights] },
     services: all.services,
+    assistance: all.assistance,
     profiles: all.profiles,
     counters: all.counters,
     shift: shift && shiftFacts(config, shift),

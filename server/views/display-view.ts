@@ -30,7 +30,14 @@ export function displayView(hall: Hall, config: HallConfig, now: number): Displa
         const { zone, direction } = counter
         return [{ label, counter: counter.label, zone, direction, at: calledAt(ticket), state }]
       }),
-    waiting: config.services.map(({ id, name }) => ({ service: id, name, waiting: waiting.get(id) ?? 0 })),
+    waiting: config.services
+      .filter(({ series }) => series !== null)
+      .map(({ id, name }) => ({
+        service: id,
+        name,
+        waiting: waiting.get(id) ?? 0,
+        paused: hall.paused.get(id) ?? null,
+      })),
     waitingInAll: [...waiting.values()].reduce((sum, count) => sum + count, 0),
     countersOpen: [...hall.shifts.values()].filter(({ pause }) => pause === null).length,
   }

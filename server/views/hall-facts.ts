@@ -10,6 +10,7 @@ export function hallFacts(hall: Hall, config: HallConfig, now: number) {
     timeZone: config.timeZone,
     languages: [...config.languages],
     open,
+    brand: { colour: config.brand.colour, logo: config.brand.logo !== null },
     opensAt: open ? null : nextOpening(config.hours, now, config.timeZone),
   }
 }

@@ -6,8 +6,9 @@ import { whyNotIssued } from '#shared/queue/issuing.ts'
 
 import { hallFacts } from './hall-facts.ts'
 
-/** What a visitor chooses from. */
-export function kioskView(hall: Hall, config: HallConfig, now: number): KioskView {
+/** What a visitor at one kiosk chooses from. */
+export function kioskView(hall: Hall, config: HallConfig, kiosk: string, now: number): KioskView {
+  const assistance = hall.assistance.get(kiosk)
   const waiting = waitingByService(hall)
   return {
     audience: 'kiosk',
@@ -20,6 +21,8 @@ export function kioskView(hall: Hall, config: HallConfig, now: number): KioskVie
       help: service.help,
       waiting: waiting.get(service.id) ?? 0,
       closed: whyNotIssued(hall, service, now)?.code ?? null,
+      paused: hall.paused.get(service.id) ?? null,
     })),
+    assistance: assistance ? (assistance.coming ? 'coming' : 'asked') : null,
   }
 }

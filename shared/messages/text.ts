@@ -1,60 +1,62 @@
-import { IntlMessageFormat } from 'intl-messageformat'
-import en from './en.json' with { type: 'json' }
-import lt from './lt.json' with { type: 'json' }
+import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 
-export type TextKey = keyof typeof lt
-type Messages = Readonly<Record<TextKey, string>>
+import type { Language } from '../queue/config.ts'
+import { isTextKey, messagesIn, spoken, type TextKey } from './catalogue.ts'
+import { isPlain, say, treeOf, type Message, type TextValues } from './message.ts'
+
+export type { Language, TextKey, TextValues }
 
 interface LanguageFacts {
   /** What its speakers call it. */
   readonly name: string
   /** For Intl: how dates and numbers are written. */
   readonly locale: string
-  readonly messages: Messages
 }
 
-/** The languages that have texts. One more is one JSON file and one line here. */
-export const languages = {
-  lt: { name: 'Lietuvių', locale: 'lt-LT', messages: lt },
-  en: { name: 'English', locale: 'en-GB', messages: en },
-} as const satisfies Record<string, LanguageFacts>
-
-export type Language = keyof typeof languages
+export const languages: Readonly<Record<Language, LanguageFacts>> = {
+  lt: { name: 'Lietuvių', locale: 'lt-LT' },
+  en: { name: 'English', locale: 'en-GB' },
+  ru: { name: 'Русский', locale: 'ru-RU' },
+  pl: { name: 'Polski', locale: 'pl-PL' },
+  uk: { name: 'Українська', locale: 'uk-UA' },
+}
 
 /** In the order in which they are shown: Lithuanian before all others, as the law on public signs asks. */
 export const languageOrder = Object.keys(languages) as readonly Language[]
 
-export function hasTexts(language: string): language is Language {
-  return Object.hasOwn(languages, language)
+export function isLanguage(tag: string): tag is Language {
+  return Object.hasOwn(languages, tag)
 }
 
-export type TextValues = Readonly<Record<string, string | number>>
-export type Translate = (key: TextKey, values?: TextValues) => string
+export type Translate<Key extends string = TextKey> = (key: Key, values?: TextValues) => string
 
 /**
- * The texts of one language, as ICU messages. Throws if a message is not given one of its values.
- * Messages are compiled when first used, so keep the function for as long as the language holds.
+ * The public texts of one language; on a page, Lithuanian until they have come (`loadLanguages` has them come sooner).
+ * Keep the function for as long as the language holds: it keeps what it parsed.
  */
 export function texts(language: Language): Translate {
-  const { locale, messages } = languages[language]
-  const compiled = new Map<TextKey, IntlMessageFormat>()
+  const now = spoken(language)
+  return translator(messagesIn(now), languages[now].locale)
+}
+
+/** ICU messages, parsed when first used. The function throws if a message is not given one of its values. */
+export function translator<Key extends string>(
+  messages: Readonly<Record<Key, Message>>,
+  locale: string,
+): Translate<Key> {
+  const trees = new Map<Key, MessageFormatElement[]>()
 
   return function translate(key, values) {
-    let message = compiled.get(key)
-    if (message === undefined) {
-      message = new IntlMessageFormat(messages[key], locale)
-      compiled.set(key, message)
-    }
-    return String(message.format(values))
+    const message = messages[key]
+    if (isPlain(message)) return message
+    const tree = trees.get(key) ?? treeOf(message)
+    trees.set(key, tree)
+    return say(tree, locale, values)
   }
 }
 
-/** The text for a refusal: its own if there is one, else that something unexpected happened. */
+/** The text for a refusal that a visitor may meet: its own if there is one, else that something unexpected happened. */
 export function errorText(t: Translate, code: string): string {
   const key = `error.${code}`
-  return t(isKey(key) ? key : 'error.server/internal')
-}
-
-function isKey(key: string): key is TextKey {
-  return Object.hasOwn(lt, key)
+  return t(isTextKey(key) ? key : 'error.server/internal')
 }

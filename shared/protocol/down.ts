@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { errorCodes, type ErrorCode } from './error.ts'
-import { direction, id, time } from './parts.ts'
+import { direction, id, serviceInformation, time } from './parts.ts'
 import { view } from './views.ts'
 
 const errorCode = z.enum(errorCodes as [ErrorCode, ...ErrorCode[]])
@@ -13,6 +13,10 @@ export const down = {
   'hall:welcomed': z.strictObject({ build: z.string(), now: time, name: z.string() }),
   /** The whole view; it takes the place of the last one. */
   'view:changed': z.strictObject({ version: z.number().int(), at: time, view }),
+  /** To kiosks, at first and whenever the hall is configured anew: too long for each view. */
+  'hall:described': z.strictObject({
+    services: z.array(z.strictObject({ id, information: serviceInformation })),
+  }),
   /** Called, or called again: to be shown and heard at once. */
   'ticket:called': z.strictObject({
     call: z.string(),

@@ -6,6 +6,7 @@ export const wireErrors = {
   'credential/missing': 'No credential came along.',
   'credential/ended': 'The session, the device or the visit has ended.',
   'credential/unknown': 'Nobody has this session or token, or it has been revoked.',
+  'credential/locked': 'The session is locked until its owner gives the PIN or the password.',
   'credential/origin': 'A page of another site may not use a staff session.',
   'command/malformed': 'The command does not have its shape; `where` names the field.',
   'right/missing': 'The sender lacks the right that the command needs; `right` names it.',

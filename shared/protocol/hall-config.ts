@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { weekdays, type HallConfig } from '../queue/config.ts'
-import { direction, id, language, text } from './parts.ts'
+import { weekdays, type HallConfig, type ServiceInformation } from '../queue/config.ts'
+import { direction, id, language, serviceInformation, text } from './parts.ts'
 
 const clock = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a local time such as 08:30, or 24:00')
 
@@ -37,6 +37,16 @@ const list = <T extends z.ZodType<{ id: string }>>(item: T, max: number) =>
       })
     })
 
+/** Of a service that nobody has described yet. */
+export const noInformation: ServiceInformation = {
+  about: {},
+  bring: {},
+  price: {},
+  pay: {},
+  minutes: null,
+  checked: null,
+}
+
 const shape = z.strictObject({
   name: text,
   timeZone,
@@ -58,9 +68,10 @@ const shape = z.strictObject({
     z.strictObject({
       id,
       group: id,
-      series: id,
+      series: id.nullable(),
       name: text,
       help: text,
+      information: serviceInformation.default(noInformation),
       targetMinutes: z.number().min(1).max(480),
       hours: hours.nullable(),
       dailyLimit: z.number().int().min(1).nullable(),
@@ -74,6 +85,22 @@ const shape = z.strictObject({
     200,
   ),
   texts: z.strictObject({ welcome: text, paper: text }),
+  brand: z
+    .strictObject({
+      colour: z
+        .string()
+        .regex(/^#[0-9a-f]{6}$/i, 'a colour such as #0b5d66')
+        .nullable(),
+      logo: z
+        .string()
+        .max(200_000, 'at most 150 kB')
+        .regex(
+          /^data:image\/(png|jpeg|webp|svg\+xml);base64,[A-Za-z0-9+/=]+$/,
+          'a picture as a data URL in base64',
+        )
+        .nullable(),
+    })
+    .default({ colour: null, logo: null }),
   rules: z.strictObject({
     recalls: z.number().int().min(0).max(20),
     reportMinutes: z.number().int().min(1).max(480),
@@ -102,13 +129,25 @@ export const hallConfig: z.ZodType<HallConfig> = shape.superRefine((config, cont
     }
   }
 
+  /** Nobody is told less for reading another language. */
+  const allOrNone = (text: Partial<Record<string, string>>, path: (string | number)[]) => {
+    if (Object.values(text).some((words) => words?.trim())) mustBeNamed(text, path)
+  }
+
   mustBeNamed(config.name, ['name'])
+  allOrNone(config.texts.welcome, ['texts', 'welcome'])
+  allOrNone(config.texts.paper, ['texts', 'paper'])
   config.groups.forEach(({ name }, n) => mustBeNamed(name, ['groups', n, 'name']))
   config.zones.forEach(({ name }, n) => mustBeNamed(name, ['zones', n, 'name']))
   config.services.forEach((service, n) => {
     mustBeNamed(service.name, ['services', n, 'name'])
     mustKnow(known.group, service.group, ['services', n, 'group'])
-    mustKnow(known.series, service.series, ['services', n, 'series'])
+    if (service.series !== null) mustKnow(known.series, service.series, ['services', n, 'series'])
+    const { about, bring, price, pay, checked } = service.information
+    const by = checked?.by ?? {}
+    allOrNone(service.help, ['services', n, 'help'])
+    for (const [field, text] of Object.entries({ about, bring, price, pay, by }))
+      allOrNone(text, ['services', n, 'information', field])
   })
   config.profiles.forEach((profile, n) => {
     profile.first.forEach((id, m) => mustKnow(services, id, ['profiles', n, 'first', m]))

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { pauseReasons } from '../queue/command.ts'
+
 export const id = z
   .string()
   .min(1)
@@ -11,9 +13,22 @@ export const ticketClass = z.enum(['ordinary', 'priority', 'out-of-turn', 'appoi
 export const need = z.enum(['mobility', 'hearing', 'sight', 'small-child'])
 export const place = z.enum(['own', 'end'])
 export const direction = z.enum(['left', 'right', 'straight'])
+export const pauseReason = z.enum(pauseReasons)
 export const note = z.string().max(500)
 
 /** The same text in several languages. */
 export const text = z.partialRecord(language, z.string().max(500))
+
+/** A line each; longer than a name. */
+export const longText = z.partialRecord(language, z.string().max(2_000))
+
+export const serviceInformation = z.strictObject({
+  about: longText,
+  bring: longText,
+  price: longText,
+  pay: longText,
+  minutes: z.number().int().min(1).max(480).nullable(),
+  checked: z.strictObject({ on: z.iso.date(), by: text }).nullable(),
+})
 
 export const binding = z.union([z.strictObject({ clerk: id }), z.strictObject({ counter: id }), z.null()])

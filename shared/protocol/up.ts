@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CommandName, Commands } from '../queue/command.ts'
 import { hallConfig } from './hall-config.ts'
-import { binding, id, language, need, note, place, ticketClass } from './parts.ts'
+import { binding, id, language, need, note, pauseReason, place, ticketClass } from './parts.ts'
 
 const ticket = { ticket: id }
 const counter = { counter: id }
@@ -61,6 +61,13 @@ export const up = {
   'shift:resume': z.strictObject(counter),
   'shift:close': z.strictObject(counter),
 
+  'service:pause': z.strictObject({ service: id, reason: pauseReason }),
+  'service:resume': z.strictObject({ service: id }),
+
+  'assistance:ask': z.strictObject({}),
+  'assistance:cancel': z.strictObject({}),
+  'assistance:answer': z.strictObject({ kiosk: id }),
+
   /** Prints a ticket again, marked as a copy. The queue is not touched by it. */
   'ticket:print': z.strictObject(ticket),
 } as const
@@ -74,10 +81,14 @@ export type UpFields<N extends UpName> = z.input<(typeof up)[N]>
 /** An id that the sender has not used before. */
 export const commandId = z.string().regex(/^[A-Za-z0-9-]{8,64}$/)
 
+/** zod says of a command without fields that any field may be nothing. */
+type FieldsOf<N extends HallCommandName> = string extends keyof z.output<(typeof up)[N]>
+  ? never
+  : keyof z.output<(typeof up)[N]>
 type Mismatch = {
   [N in HallCommandName]: N extends CommandName
     ? z.output<(typeof up)[N]> extends Commands[N]
-      ? keyof z.output<(typeof up)[N]> extends keyof Commands[N]
+      ? FieldsOf<N> extends keyof Commands[N]
         ? never
         : N
       : N

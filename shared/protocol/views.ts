@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { direction, id, language, need, text, ticketClass, time } from './parts.ts'
+import { direction, id, language, need, pauseReason, text, ticketClass, time } from './parts.ts'
 
 /** A view says what one audience may know, whole. */
 const hall = {
@@ -9,6 +9,8 @@ const hall = {
   open: z.boolean(),
   /** The next opening, if it is closed and one is known. */
   opensAt: time.nullable(),
+  /** The hall's own look; its logo is at /api/brand/logo. */
+  brand: z.strictObject({ colour: z.string().nullable(), logo: z.boolean() }),
 }
 
 export const kioskView = z.strictObject({
@@ -23,9 +25,21 @@ export const kioskView = z.strictObject({
       help: text,
       waiting: z.number().int(),
       /** Why it gives no ticket now, or null. */
-      closed: z.enum(['hall/closed', 'day/not-open', 'service/closed', 'service/full']).nullable(),
+      closed: z
+        .enum([
+          'service/no-ticket',
+          'hall/closed',
+          'day/not-open',
+          'service/closed',
+          'service/paused',
+          'service/full',
+        ])
+        .nullable(),
+      paused: pauseReason.nullable(),
     }),
   ),
+  /** Whether this kiosk's visitor asked for a member of staff, and somebody is on the way. */
+  assistance: z.enum(['asked', 'coming']).nullable(),
 })
 
 export const displayView = z.strictObject({
@@ -42,7 +56,14 @@ export const displayView = z.strictObject({
       state: z.enum(['called', 'serving']),
     }),
   ),
-  waiting: z.array(z.strictObject({ service: id, name: text, waiting: z.number().int() })),
+  waiting: z.array(
+    z.strictObject({
+      service: id,
+      name: text,
+      waiting: z.number().int(),
+      paused: pauseReason.nullable(),
+    }),
+  ),
   waitingInAll: z.number().int(),
   countersOpen: z.number().int(),
 })
@@ -65,7 +86,11 @@ export const deskView = z.strictObject({
   audience: z.literal('desk'),
   hall: z.strictObject(hall),
   me: z.strictObject({ id, name: z.string(), rights: z.array(z.string()) }),
-  services: z.array(z.strictObject({ id, name: text, waiting: z.number().int() })),
+  services: z.array(
+    z.strictObject({ id, name: text, waiting: z.number().int(), paused: pauseReason.nullable() }),
+  ),
+  /** Kiosks at which a visitor asks for a member of staff, the longest first. */
+  assistance: z.array(z.strictObject({ kiosk: id, name: z.string(), since: time })),
   profiles: z.array(z.strictObject({ id, name: text })),
   counters: z.array(
     z.strictObject({

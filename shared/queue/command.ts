@@ -14,6 +14,10 @@ export type Actor =
 /** What the desk should know before the visitor comes; kept outside the events, so that it can be erased. */
 export type Need = 'mobility' | 'hearing' | 'sight' | 'small-child'
 
+/** Why a service gives no tickets for now; said to visitors in their language. */
+export const pauseReasons = ['technical', 'staff', 'unforeseen'] as const
+export type PauseReason = (typeof pauseReasons)[number]
+
 type On = { readonly ticket: string }
 type At = { readonly counter: string }
 
@@ -59,6 +63,14 @@ export interface Commands {
   'shift:pause': At & { readonly reason: string }
   'shift:resume': At
   'shift:close': At
+
+  'service:pause': { readonly service: string; readonly reason: PauseReason }
+  'service:resume': { readonly service: string }
+
+  /** From a kiosk: a visitor wants a member of staff to come. */
+  'assistance:ask': object
+  'assistance:cancel': object
+  'assistance:answer': { readonly kiosk: string }
 }
 
 export type CommandName = keyof Commands

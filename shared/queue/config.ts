@@ -13,6 +13,7 @@ export interface HallConfig {
   readonly profiles: readonly Profile[]
   readonly counters: readonly Counter[]
   readonly texts: HallTexts
+  readonly brand: Brand
   readonly rules: HallRules
 }
 
@@ -36,15 +37,30 @@ export interface ServiceGroup {
 export interface Service {
   readonly id: string
   readonly group: string
-  readonly series: string
+  /** Null: it is answered by its information alone and gives no ticket. */
+  readonly series: string | null
   readonly name: Text
   /** One line under the name. */
   readonly help: Text
+  readonly information: ServiceInformation
   readonly targetMinutes: number
   /** Narrower than the hall's; null means the hall's. */
   readonly hours: OpeningHours | null
   /** Tickets a day; null means no limit. */
   readonly dailyLimit: number | null
+}
+
+/** What a visitor should know before taking a ticket. A text may be empty; one that is not is there in every language. */
+export interface ServiceInformation {
+  readonly about: Text
+  /** A line each. */
+  readonly bring: Text
+  readonly price: Text
+  readonly pay: Text
+  /** How long it usually takes at the counter. */
+  readonly minutes: number | null
+  /** On which local date it was last checked, and who answers for it. */
+  readonly checked: { readonly on: string; readonly by: Text } | null
 }
 
 export interface Zone {
@@ -75,6 +91,13 @@ export interface HallTexts {
   readonly welcome: Text
   /** At the foot of a printed ticket; may be empty. */
   readonly paper: Text
+}
+
+export interface Brand {
+  /** Of the main action, `#rrggbb`; null for the colour that Eilė comes with. Surfaces darken it until it can be read. */
+  readonly colour: string | null
+  /** A picture as a data URL. */
+  readonly logo: string | null
 }
 
 export interface HallRules {

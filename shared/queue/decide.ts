@@ -1,3 +1,4 @@
+import { answerAssistance, askAssistance, cancelAssistance } from './assistance.ts'
 import { call, callNext, recall, takeUp } from './calling.ts'
 import type { Command } from './command.ts'
 import { closeDay, configure, openDay } from './days.ts'
@@ -6,6 +7,7 @@ import { cancel, finish, lapse, restore } from './ending.ts'
 import type { Hall } from './hall.ts'
 import { issue } from './issuing.ts'
 import { bind, change, nextLeg, park, putBack, transfer } from './moving.ts'
+import { pauseService, resumeService } from './pausing.ts'
 import { miss, pause, report, resume, start } from './serving.ts'
 import { closeShift, openShift, pauseShift, resumeShift } from './shifts.ts'
 import { undo } from './undoing.ts'
@@ -72,5 +74,15 @@ export function decide(hall: Hall, command: Command, context: Context): Decision
       return resumeShift(hall, command, context)
     case 'shift:close':
       return closeShift(hall, command, context)
+    case 'service:pause':
+      return pauseService(hall, command, context)
+    case 'service:resume':
+      return resumeService(hall, command, context)
+    case 'assistance:ask':
+      return askAssistance(hall, context)
+    case 'assistance:cancel':
+      return cancelAssistance(hall, context)
+    case 'assistance:answer':
+      return answerAssistance(hall, command, context)
   }
 }

@@ -1,9 +1,9 @@
-import type { Actor } from './command.ts'
+import type { Actor, PauseReason } from './command.ts'
 import type { HallConfig } from './config.ts'
 import type { Binding, KeptFor, LivingTicket, Place, TicketClass, TicketFacts } from './ticket.ts'
 
 /** Raised when the shape of an event changes; stored with each event. */
-export const eventSchema = 1
+export const eventSchema = 2
 
 /** Why a ticket was called, as data. */
 export type CallReason =
@@ -54,6 +54,13 @@ export interface Events {
   'shift:paused': At & { readonly reason: string }
   'shift:resumed': At
   'shift:closed': At & { readonly why: 'clerk' | 'taken-over' | 'day' }
+
+  'service:paused': { readonly service: string; readonly reason: PauseReason }
+  'service:resumed': { readonly service: string }
+
+  'assistance:asked': { readonly kiosk: string }
+  'assistance:cancelled': { readonly kiosk: string }
+  'assistance:answered': { readonly kiosk: string }
 }
 
 export type EventName = keyof Events

@@ -28,6 +28,8 @@ export function evolve(hall: Hall, event: HallEvent): Ticket | null {
       hall.steps.clear()
       hall.numbers.clear()
       hall.issued.clear()
+      hall.paused.clear()
+      hall.assistance.clear()
       hall.calls = null
       return null
     case 'shift:opened': {
@@ -47,6 +49,21 @@ export function evolve(hall: Hall, event: HallEvent): Ticket | null {
     case 'shift:closed':
       hall.shifts.delete(event.counter)
       hall.steps.delete(event.counter)
+      return null
+    case 'service:paused':
+      hall.paused.set(event.service, event.reason)
+      return null
+    case 'service:resumed':
+      hall.paused.delete(event.service)
+      return null
+    case 'assistance:asked':
+      hall.assistance.set(event.kiosk, { since: event.at, coming: false })
+      return null
+    case 'assistance:answered':
+      hall.assistance.set(event.kiosk, { ...known(hall.assistance.get(event.kiosk), event), coming: true })
+      return null
+    case 'assistance:cancelled':
+      hall.assistance.delete(event.kiosk)
       return null
     default:
       return evolveTicket(hall, event)

@@ -1,4 +1,5 @@
 import type { Interval } from './calendar.ts'
+import type { PauseReason } from './command.ts'
 import type { HallConfig } from './config.ts'
 import { isAtCounter, type LivingTicket, type TicketAtCounter } from './ticket.ts'
 
@@ -21,8 +22,18 @@ export interface Hall {
   readonly numbers: Map<string, number>
   /** By service: tickets issued today. */
   readonly issued: Map<string, number>
+  /** By service: why it gives no tickets for now. */
+  readonly paused: Map<string, PauseReason>
+  /** By kiosk: a visitor who wants a member of staff. */
+  readonly assistance: Map<string, Assistance>
   /** Today's calls, the newest first. A chain, so that a copy of the hall shares it. */
   calls: CalledLabel | null
+}
+
+export interface Assistance {
+  readonly since: number
+  /** Somebody said that they are on their way. */
+  readonly coming: boolean
 }
 
 export interface Day {
@@ -70,6 +81,8 @@ export function emptyHall(id: string): Hall {
     steps: new Map(),
     numbers: new Map(),
     issued: new Map(),
+    paused: new Map(),
+    assistance: new Map(),
     calls: null,
   }
 }
@@ -83,6 +96,8 @@ export function copyHall(hall: Hall): Hall {
     steps: new Map(hall.steps),
     numbers: new Map(hall.numbers),
     issued: new Map(hall.issued),
+    paused: new Map(hall.paused),
+    assistance: new Map(hall.assistance),
   }
 }
 

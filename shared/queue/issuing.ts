@@ -31,14 +31,18 @@ export function issue(hall: Hall, command: CommandOf<'ticket:issue'>, context: C
   return accept([issued], { ticket, label })
 }
 
-export type WhyNotIssued = 'day/not-open' | 'hall/closed' | 'service/closed' | 'service/full'
+export type WhyNotIssued =
+  'service/no-ticket' | 'day/not-open' | 'hall/closed' | 'service/closed' | 'service/paused' | 'service/full'
 
 /** Why a service gives no ticket now, or null if it does. The kiosk shows the same beforehand. */
 export function whyNotIssued(hall: Hall, service: Service, now: number): Refusal<WhyNotIssued> | null {
+  if (service.series === null) return refuse('service/no-ticket')
   if (!hall.day) return refuse('day/not-open')
   if (!isWithin(hall.day.open, now)) return refuse('hall/closed')
   const own = hall.day.serviceOpen.get(service.id)
   if (own && !isWithin(own, now)) return refuse('service/closed')
+  const reason = hall.paused.get(service.id)
+  if (reason) return refuse('service/paused', { reason })
   const given = hall.issued.get(service.id) ?? 0
   if (service.dailyLimit !== null && given >= service.dailyLimit) return refuse('service/full')
   return null

@@ -25,7 +25,8 @@ export function transfer(hall: Hall, command: CommandOf<'ticket:transfer'>, cont
   const { ticket, service, bound } = command
   const found = findOwnTicket(hall, ticket, ['called', 'serving'], context)
   if (!found.ok) return found
-  if (!findService(hall, service)) return refuse('service/unknown')
+  const missing = whyNotServed(hall, service)
+  if (missing) return missing
   const transferred = happened(context, 'ticket:transferred', { ticket, service, bound })
   return whyNotBound(hall, bound) ?? accept([transferred])
 }
@@ -35,7 +36,8 @@ export function nextLeg(hall: Hall, command: CommandOf<'ticket:next-leg'>, conte
   const { ticket, service } = command
   const found = findOwnTicket(hall, ticket, ['serving'], context)
   if (!found.ok) return found
-  if (!findService(hall, service)) return refuse('service/unknown')
+  const missing = whyNotServed(hall, service)
+  if (missing) return missing
   return accept([happened(context, 'ticket:moved-on', { ticket, service })])
 }
 
@@ -51,7 +53,8 @@ export function change(hall: Hall, command: CommandOf<'ticket:change'>, context:
   const found = findTicket(hall, command.ticket, ['waiting'])
   if (!found.ok) return found
   const service = command.service ?? found.ticket.service
-  if (!findService(hall, service)) return refuse('service/unknown')
+  const missing = whyNotServed(hall, service)
+  if (missing) return missing
   const changed = { ticket: command.ticket, service, class: command.class ?? found.ticket.class }
   return accept([happened(context, 'ticket:changed', changed)])
 }
@@ -68,6 +71,13 @@ function findParked(hall: Hall, id: string, context: Context): { ok: true; ticke
   if (found.ok && context.by.kind === 'clock' && context.now < found.ticket.until)
     return refuse('ticket/not-due')
   return found
+}
+
+/** A ticket can be moved only to a service that counters serve. */
+function whyNotServed(hall: Hall, id: string): Refusal | null {
+  const service = findService(hall, id)
+  if (!service) return refuse('service/unknown')
+  return service.series === null ? refuse('service/no-ticket') : null
 }
 
 function whyNotBound(hall: Hall, bound: Binding): Refusal | null {

@@ -9,6 +9,8 @@ export const ruleRefusals = {
   'service/unknown': 'The hall has no such service.',
   'service/closed': 'The service gives no tickets at this hour.',
   'service/full': 'The service has given all its tickets of today.',
+  'service/paused': 'The service gives no tickets for now; `reason` says why.',
+  'service/no-ticket': 'The service is answered without a ticket.',
   'series/exhausted':
     'Every number of the series is with a living ticket or was called within the last hour.',
   'counter/unknown': 'The hall has no such counter.',
@@ -32,6 +34,7 @@ export const ruleRefusals = {
   'ticket/recalls-used-up': 'The ticket was called as often as the hall allows: mark it missed.',
   'ticket/not-due': 'The term is not over yet.',
   'ticket/label-taken': 'Its number has been given to another ticket meanwhile.',
+  'assistance/nobody-asks': 'No visitor asks for staff at this kiosk, or somebody is on the way already.',
   'undo/nothing': 'There is no step to take back at this counter.',
   'undo/too-late': 'Something else has happened to the ticket or at the counter since.',
 } as const

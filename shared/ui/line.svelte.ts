@@ -6,18 +6,21 @@ import type { Credential } from '../protocol/handshake.ts'
 import type { UpFields, UpName } from '../protocol/up.ts'
 import { protocolVersion } from '../protocol/version.ts'
 import type { View } from '../protocol/views.ts'
+import type { KeptView } from './kept-view.ts'
 import { newCommandId, send } from './send.ts'
 
 /** `connecting` until the first view; `refused` and `ended` do not try again by themselves. */
 export type LineStatus = 'connecting' | 'live' | 'lost' | 'refused' | 'ended'
 
-export interface LineParts {
+export interface LineParts<V extends View> {
   readonly credential: Credential
   /** The build of this page; the server tells its own. */
   readonly build: string
   readonly onCalled?: (call: DownFields<'ticket:called'>) => void
   readonly onPrinted?: (printed: DownFields<'ticket:printed'>) => void
   readonly reload?: () => void
+  /** What this page knew before it was loaded anew. */
+  readonly kept?: KeptView<V>
   /** The server's address; a page's own by default. */
   readonly url?: string
 }
@@ -31,7 +34,7 @@ const internalGap = 3_000
 
 /** A page's line to the server: the newest view, whether it can be trusted, and the way to send commands. */
 export class Line<V extends View> {
-  /** The newest view, whole; null before the first. Old while the line is not `live`. */
+  /** The newest view, whole; null before the first. Old while the line is not `live`, as one that was kept is. */
   view = $state.raw<V | null>(null)
   status = $state<LineStatus>('connecting')
   /** Why the line was refused or ended. */
@@ -40,18 +43,22 @@ export class Line<V extends View> {
   lostAt = $state<number | null>(null)
   seenAt = $state<number | null>(null)
   printer = $state.raw<DownFields<'printer:changed'>['state']>(null)
+  /** What the hall tells of each service, beside the view; only to kiosks. */
+  described = $state.raw<DownFields<'hall:described'> | null>(null)
   /** The name of the device or person that the server knows this page as. */
   name = $state('')
 
   readonly #socket: Socket
-  readonly #parts: LineParts
+  readonly #parts: LineParts<V>
   readonly #watch: ReturnType<typeof setInterval>
   /** Server's clock minus the page's. */
   #skew = $state(0)
   #beatAt = 0
 
-  constructor(parts: LineParts) {
+  constructor(parts: LineParts<V>) {
     this.#parts = parts
+    const kept = parts.kept?.read()
+    if (kept) Object.assign(this, kept)
     const auth = { protocol: protocolVersion, build: parts.build, credential: parts.credential }
     const options = { auth, transports: ['websocket'], reconnectionDelay: 500, reconnectionDelayMax: 3_000 }
     this.#socket = parts.url ? io(parts.url, options) : io(options)
@@ -85,7 +92,9 @@ export class Line<V extends View> {
       this.#alive()
       this.status = 'live'
       this.lostAt = null
+      this.#parts.kept?.write({ view: view as V, seenAt: Date.now() })
     })
+    socket.on('hall:described', (described: DownFields<'hall:described'>) => (this.described = described))
     socket.on('line:beaten', ({ now }: DownFields<'line:beaten'>) => {
       this.#skew = now - Date.now()
       this.#alive()

@@ -1,3 +1,4 @@
+import { noInformation } from '#shared/protocol/hall-config.ts'
 import type { HallConfig } from '#shared/queue/config.ts'
 
 const services = Array.from({ length: 8 }, (_, n) => `service-${n + 1}`)
@@ -30,6 +31,7 @@ export function benchHall(counters: number): HallConfig {
       series: 'all',
       name: named(id),
       help: {},
+      information: noInformation,
       targetMinutes: 15,
       hours: null,
       dailyLimit: null,
@@ -44,6 +46,7 @@ export function benchHall(counters: number): HallConfig {
       direction: 'straight' as const,
     })),
     texts: { welcome: {}, paper: {} },
+    brand: { colour: null, logo: null },
     rules: { recalls: 3, reportMinutes: 15, parkMinutes: 20 },
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { type Browser, chromium, type Page } from 'playwright-core'
 
-import { openRunningPages, password, type RunningPages } from './running-pages.ts'
+import { openRunningPages, password, type HallFrom, type RunningPages } from './running-pages.ts'
 
 /** The panels, desks and phones that the pages are made for, in CSS pixels. */
 export const sizes = {
@@ -32,8 +32,12 @@ export interface HallInChromium extends RunningPages {
 const patience = 12_000
 
 /** Opens a hall for whoever closes it. Closing throws if a page had an uncaught error. */
-export async function openHallInChromium(browser: Browser, now: () => number): Promise<HallInChromium> {
-  const running = await openRunningPages(now)
+export async function openHallInChromium(
+  browser: Browser,
+  now: () => number,
+  from?: HallFrom,
+): Promise<HallInChromium> {
+  const running = await openRunningPages(now, from)
   const pages: { name: string; page: Page }[] = []
   const errors: string[] = []
 

@@ -2,7 +2,17 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 
 import { hallInChromium } from './hall-for-test.ts'
-import { button, heading, openCounter, scanPage, serviceRow, t, takeTicket, waitingRow } from './screens.ts'
+import {
+  button,
+  heading,
+  openCounter,
+  scanPage,
+  startRow,
+  t,
+  takeTicket,
+  tapUntil,
+  waitingRow,
+} from './screens.ts'
 
 test('every page says that its line is lost, and shows the newest state when the server is back', async () => {
   const hall = await hallInChromium()
@@ -11,19 +21,18 @@ test('every page says that its line is lost, and shows the newest state when the
   const number = await takeTicket(kiosk, 'Informacija')
   const phone = await hall.open('phone', await scanPage(kiosk))
   await phone.getByText(t('phone.state.waiting')).waitFor()
-  await button(kiosk, t('common.done')).tap()
-  await serviceRow(kiosk, 'Informacija').waitFor()
+  await tapUntil(button(kiosk, t('common.done')), startRow(kiosk, 'Informacija'))
   await waitingRow(desk, number).waitFor()
 
   await hall.stop()
   await heading(kiosk, t('kiosk.notNow')).waitFor()
-  expect(await serviceRow(kiosk, 'Informacija').count()).toBe(0)
+  expect(await startRow(kiosk, 'Informacija').count()).toBe(0)
   await Promise.all([display, desk, phone].map(saysThatTheLineIsLost))
   expect(await isHeld(desk, t('desk.callNext'))).toBe(true)
   expect(await isHeld(phone, t('phone.cancel'))).toBe(true)
 
   await hall.start()
-  await serviceRow(kiosk, 'Informacija').waitFor()
+  await startRow(kiosk, 'Informacija').waitFor()
   await Promise.all([display, desk, phone].map(saysNothingOfTheLine))
 
   await desk.keyboard.press('F2')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 
 import { pino } from 'pino'
 
+import exampleHall from '#server/example-hall.json' with { type: 'json' }
 import type { Told } from '#server/operations.ts'
 import { readLink } from '#server/operator-link.ts'
 import { openServer, type RunningServer } from '#server/server.ts'
@@ -11,9 +12,11 @@ import { openPages, readBuildId } from '#server/web.ts'
 
 export const password = 'a long enough password'
 
-/** A server with the example hall and the built pages, in a folder of its own. */
+/** A server with the example hall or none and the built pages, in a folder of its own. */
 export interface RunningPages {
   readonly url: string
+  /** As the console shows it; null for a hall that was set up when it started. */
+  readonly setupLink: string | null
   /** The operator's command line. Throws if it is refused. */
   operate(operation: string, input?: Record<string, unknown>): Promise<Told>
   /** A new device: what revokes it, and the page that pairs it. */
@@ -25,11 +28,14 @@ export interface RunningPages {
   close(): Promise<void>
 }
 
-export async function openRunningPages(now: () => number): Promise<RunningPages> {
+/** From nothing: as a hall is before its first start. */
+export type HallFrom = 'example' | 'nothing'
+
+export async function openRunningPages(now: () => number, from: HallFrom = 'example'): Promise<RunningPages> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'eile-pages-'))
   const served = await readBuildId('built')
   let server: RunningServer | null = await open(0, served)
-  const { port, url } = server
+  const { port, url, setupLink } = server
 
   function open(port: number, build: string): Promise<RunningServer> {
     return openServer({
@@ -52,6 +58,8 @@ export async function openRunningPages(now: () => number): Promise<RunningPages>
     return told
   }
 
+  if (from === 'example') await operate('import', { config: exampleHall })
+
   async function stop(): Promise<void> {
     await server?.close()
     server = null
@@ -59,6 +67,7 @@ export async function openRunningPages(now: () => number): Promise<RunningPages>
 
   return {
     url,
+    setupLink,
     operate,
     async device(kind, input = {}) {
       const { lines } = await operate('device add', { kind, name: kind, ...input })

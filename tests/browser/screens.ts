@@ -4,23 +4,61 @@ import { join } from 'node:path'
 
 import type { Locator, Page } from 'playwright-core'
 
-import { texts } from '#shared/messages/text.ts'
+import exampleHall from '#server/example-hall.json' with { type: 'json' }
+import { staffTexts } from '#shared/messages/staff.ts'
 import { scan } from '#tests/printing/zbar.ts'
 
 import type { RunningPages } from './running-pages.ts'
 
 /** The pages speak Lithuanian until told otherwise. */
-export const t = texts('lt')
+export const t = staffTexts('lt')
 
-/** A service's row at the kiosk, by the beginning of its name. */
+/** A row at the kiosk, of a service or a group, by the beginning of its name. */
 export function serviceRow(kiosk: Page, name: string): Locator {
   return kiosk.getByRole('button', { name: new RegExp(`^${name}`) })
 }
 
-/** Touches a service and gives the number that the kiosk then shows. */
+/** Goes to a service's page, by way of its group in a hall that has too many for one screen. */
+export async function openService(kiosk: Page, name: string): Promise<void> {
+  const group = groupOf(name)
+  await startRow(kiosk, name).waitFor()
+  if (group && (await serviceRow(kiosk, name).count()) === 0)
+    await tapUntil(serviceRow(kiosk, group), serviceRow(kiosk, name))
+  await tapUntil(serviceRow(kiosk, name), takeButton(kiosk))
+}
+
+/** The row of the start screen behind which a service is. */
+export function startRow(kiosk: Page, name: string): Locator {
+  const group = groupOf(name)
+  return group ? serviceRow(kiosk, group).or(serviceRow(kiosk, name)).first() : serviceRow(kiosk, name)
+}
+
+/** The group to touch before the service, by its Lithuanian name; null where the service itself is on the first screen. */
+function groupOf(name: string): string | null {
+  const { groups, services } = exampleHall
+  const group = services.find((service) => service.name.lt.startsWith(name))?.group
+  const alone = services.filter((service) => service.group === group).length === 1
+  return alone ? null : (groups.find(({ id }) => id === group)?.name.lt ?? null)
+}
+
+export function takeButton(kiosk: Page): Locator {
+  return button(kiosk, t('kiosk.take'))
+}
+
+/** Takes a number for a service and gives it as the kiosk then shows it. */
 export async function takeTicket(kiosk: Page, name: string): Promise<string> {
-  await serviceRow(kiosk, name).tap()
+  await openService(kiosk, name)
+  await tapUntil(takeButton(kiosk), kiosk.locator('h1 .number'))
   return shownNumber(kiosk)
+}
+
+/** Taps until it has led on: the kiosk takes a touch too soon after a change for the second of a double one. */
+export async function tapUntil(target: Locator, next: Locator): Promise<void> {
+  await target.waitFor()
+  while (!(await next.isVisible())) {
+    await target.tap({ timeout: 1_000 }).catch(() => {})
+    await next.waitFor({ timeout: 800 }).catch(() => {})
+  }
 }
 
 export async function shownNumber(page: Page): Promise<string> {

@@ -1,26 +1,39 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 
-import { addDevice, deviceByToken, listDevices, revokeDevice } from '#server/devices.ts'
+import exampleHall from '#server/example-hall.json' with { type: 'json' }
+import { markSeen } from '#server/db/devices.ts'
 import { addHall } from '#server/db/halls.ts'
+import { checkDevice } from '#server/device-check.ts'
+import {
+  addDevice,
+  changeDevice,
+  deviceByToken,
+  findDevice,
+  listDevices,
+  replaceToken,
+  revokeDevice,
+} from '#server/devices.ts'
 import { deviceKinds, deviceRights } from '#server/rights.ts'
 import { hashToken } from '#server/tokens.ts'
+import { hallConfig } from '#shared/protocol/hall-config.ts'
 
 import { onEachEngine } from './engines.ts'
 import { tenOClock } from './rows.ts'
 
 const random = { id: randomUUID, bytes: randomBytes }
 const kiosk = {
-  hallId: 'vilnius',
-  kind: 'kiosk',
+  kind: 'kiosk' as const,
   name: 'At the door',
+  zone: null,
+  counter: null,
   printer: 'tcp://10.0.0.9:9100',
   widthDots: 576,
 }
 
 onEachEngine((open) => {
-  async function paired(device = kiosk) {
-    const added = await addDevice(open(), device, random, tenOClock)
+  async function paired(device: Parameters<typeof addDevice>[2] = kiosk) {
+    const added = await addDevice(open(), 'vilnius', device, random, tenOClock)
     if (!added.ok) throw new Error(added.code)
     return added
   }
@@ -37,7 +50,7 @@ onEachEngine((open) => {
       createdAt: tenOClock,
       revokedAt: null,
     })
-    expect(device.rights).toEqual(['ticket:issue', 'ticket:print'])
+    expect(device.rights).toEqual(['ticket:issue', 'ticket:print', 'assistance:ask'])
 
     const stored = await db.selectFrom('devices').selectAll().execute()
     expect(stored).toMatchObject([{ token_hash: hashToken(token) }])
@@ -73,24 +86,93 @@ onEachEngine((open) => {
   test('a hall lists its own devices in the order they were added', async () => {
     const db = open()
     await addHall(db, { id: 'kaunas', createdAt: 1 })
-    await addDevice(db, { ...kiosk, name: 'second' }, random, 20)
-    await addDevice(db, { ...kiosk, name: ' first ' }, random, 10)
-    await addDevice(db, { ...kiosk, hallId: 'kaunas' }, random, 10)
+    await addDevice(db, 'vilnius', { ...kiosk, name: 'second' }, random, 20)
+    await addDevice(db, 'vilnius', { ...kiosk, name: 'first' }, random, 10)
+    await addDevice(db, 'kaunas', kiosk, random, 10)
     expect((await listDevices(db, 'vilnius')).map((device) => device.name)).toEqual(['first', 'second'])
   })
 
-  test.each([
-    ['device/unknown-kind', { kind: 'toaster' }],
-    ['device/unnamed', { name: ' ' }],
-    ['hall/unknown', { hallId: 'nowhere' }],
-  ])('%s: a device with %o is refused', async (code, change) => {
+  test('a device is added to no hall that is not there', async () => {
     const db = open()
-    expect(await addDevice(db, { ...kiosk, ...change }, random, 1)).toMatchObject({ ok: false, code })
+    expect(await addDevice(db, 'nowhere', kiosk, random, 1)).toMatchObject({
+      ok: false,
+      code: 'hall/unknown',
+    })
     expect(await listDevices(db, 'vilnius')).toEqual([])
+  })
+
+  test('a new screen takes over the identity: the new token is the device, the old one is nobody', async () => {
+    const db = open()
+    const { device, token } = await paired()
+    const replaced = await replaceToken(db, 'vilnius', device.id, randomBytes)
+    if (!replaced.ok) throw new Error(replaced.code)
+    expect(await deviceByToken(db, token)).toBeNull()
+    expect(await deviceByToken(db, replaced.token)).toEqual(device)
+
+    await revokeDevice(db, 'vilnius', device.id, tenOClock)
+    const again = await replaceToken(db, 'vilnius', device.id, randomBytes)
+    expect(again).toMatchObject({ ok: false, code: 'device/unknown' })
+  })
+
+  test('a device gets another name and printer and keeps its token; a revoked one does not', async () => {
+    const db = open()
+    const { device, token } = await paired()
+    const wish = { ...kiosk, name: 'At the window', printer: null, widthDots: null }
+    expect(await changeDevice(db, 'vilnius', device.id, wish)).toEqual({ ok: true })
+    expect(await deviceByToken(db, token)).toMatchObject({ name: 'At the window', printer: null })
+    expect(await changeDevice(db, 'kaunas', device.id, kiosk)).toMatchObject({ code: 'device/unknown' })
+
+    await revokeDevice(db, 'vilnius', device.id, tenOClock)
+    expect(await changeDevice(db, 'vilnius', device.id, kiosk)).toMatchObject({ code: 'device/unknown' })
+    expect(await findDevice(db, 'vilnius', device.id)).toMatchObject({ code: 'device/unknown' })
+  })
+
+  test('when devices were seen is kept for those and no others', async () => {
+    const db = open()
+    const [first, second, other] = [await paired(), await paired(), await paired()]
+    await markSeen(db, [first.device.id, second.device.id], tenOClock + 5)
+    const seen = new Map((await listDevices(db, 'vilnius')).map(({ id, seenAt }) => [id, seenAt]))
+    expect([first, second, other].map(({ device }) => seen.get(device.id))).toEqual([
+      tenOClock + 5,
+      tenOClock + 5,
+      null,
+    ])
   })
 
   test.each(deviceKinds)('a %s has the rights of its kind', async (kind) => {
     const { device } = await paired({ ...kiosk, kind })
     expect(device.rights).toEqual(deviceRights[kind])
   })
+})
+
+const config = hallConfig.parse(exampleHall)
+
+test('a wish is tidied: what is blank counts as not given', () => {
+  const wish = { kind: 'kiosk', name: ' At the door ', printer: ' preview: ', zone: ' ', counter: '' }
+  expect(checkDevice(config, wish)).toEqual({
+    ok: true,
+    device: { ...kiosk, printer: 'preview:', widthDots: null },
+  })
+})
+
+test('zones and counters of the hall are known, and a hall that is not configured has none', () => {
+  const wish = { kind: 'display', name: 'In hall 1', zone: config.zones[0]!.id }
+  expect(checkDevice(config, wish)).toMatchObject({ ok: true, device: { zone: wish.zone } })
+  expect(checkDevice(null, wish)).toMatchObject({ ok: false, code: 'device/unknown-zone' })
+  expect(checkDevice(null, { ...wish, zone: null })).toMatchObject({ ok: true })
+})
+
+test.each([
+  ['device/unknown-kind', { kind: 'toaster' }],
+  ['device/unnamed', { name: ' ' }],
+  ['device/name-too-long', { name: 'x'.repeat(61) }],
+  ['device/unknown-zone', { zone: 'moon' }],
+  ['device/unknown-counter', { counter: 'counter-99' }],
+  ['device/bad-printer', { printer: 'ftp://10.0.0.9' }],
+  ['device/bad-printer', { printer: 'file:///var/lib/eile/secret' }],
+  ['device/bad-printer', { printer: 'file:///dev/../etc/passwd' }],
+  ['device/bad-printer', { printer: 'file:///dev/..%2fetc/passwd' }],
+  ['device/bad-width', { widthDots: 500 }],
+])('%s: a device with %o is refused', (code, change) => {
+  expect(checkDevice(config, { ...kiosk, ...change })).toMatchObject({ ok: false, code })
 })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterEach, expect, test, vi } from 'vitest'
 
 import { startClock } from '#server/clock.ts'
@@ -19,6 +20,7 @@ import {
 } from './test-hall.ts'
 
 const minute = 60_000
+const day = 24 * 60 * minute
 
 onEachEngine((open) => {
   const daysIn = async () =>
@@ -95,6 +97,32 @@ onEachEngine((open) => {
     const ticket = await hall.issue()
     expect(hall.authority.hall().tickets.get(ticket)).toMatchObject({ label: 'A001' })
     expect((await hallOn(db)).authority.hall()).toEqual(hall.authority.hall())
+  })
+
+  test('a new day forgets the sessions that ended more than a day ago', async () => {
+    const db = open()
+    const hall = await staffedHall(db)
+    const [createdAt, updatedAt] = ['2024-03-01T08:00:00.000Z', '2024-03-01T08:00:00.000Z']
+    const person = {
+      id: 'ana',
+      name: 'Ana',
+      email: 'ana@eile.invalid',
+      username: 'ana',
+      createdAt,
+      updatedAt,
+    }
+    await db.insertInto('user').values(person).execute()
+    for (const [id, endedAgo] of [
+      ['old', day + 1],
+      ['kept', day],
+    ] as const) {
+      const expiresAt = new Date(midnight - endedAgo).toISOString()
+      await sql`insert into session (id, "expiresAt", token, "createdAt", "updatedAt", "userId")
+        values (${id}, ${expiresAt}, ${id}, ${createdAt}, ${updatedAt}, 'ana')`.execute(db)
+    }
+    hall.clock.ms = midnight
+    await hall.tick()
+    expect(await db.selectFrom('session').select('id').execute()).toEqual([{ id: 'kept' }])
   })
 
   test('a hall that was off for a week closes the old day and opens the day that it is', async () => {

@@ -9,6 +9,7 @@ import { text } from 'node:stream/consumers'
 import { expect, onTestFinished, test } from 'vitest'
 
 import exampleHall from '#server/example-hall.json' with { type: 'json' }
+import { hallConfig } from '#shared/protocol/hall-config.ts'
 import { leaveLink } from '#server/operator-link.ts'
 
 import { password, runningHall } from './running-hall.ts'
@@ -79,14 +80,14 @@ test('an exported hall is imported as it was, and exported the same', async () =
   const hall = await runningHall()
   const [first, second] = [join(folder(), 'first.json'), join(folder(), 'second.json')]
   expect(await hallCommand(hall.dataDirectory, ['export', first])).toMatchObject({ code: 0 })
-  expect(JSON.parse(readFileSync(first, 'utf8'))).toEqual(exampleHall)
+  expect(JSON.parse(readFileSync(first, 'utf8'))).toEqual(hallConfig.parse(exampleHall))
 
   const elsewhere = folder()
   expect(await hallCommand(elsewhere, ['export', second])).toMatchObject({ code: 1 })
   expect(existsSync(second)).toBe(false)
   expect(await hallCommand(elsewhere, ['import', first])).toEqual({
     code: 0,
-    out: 'Imported: 8 services, 6 counters.\n',
+    out: `Imported: ${exampleHall.services.length} services, ${exampleHall.counters.length} counters.\n`,
     errors: '',
   })
   expect(await hallCommand(elsewhere, ['export', second])).toMatchObject({ code: 0 })
@@ -96,7 +97,13 @@ test('an exported hall is imported as it was, and exported the same', async () =
 test('a hall that is imported while the server runs is in force at once', async () => {
   const hall = await runningHall()
   const kiosk = await hall.kiosk()
-  const renamed = file(JSON.stringify({ ...exampleHall, name: { lt: 'Kita salė', en: 'Another hall' } }))
+  const renamed = file(
+    JSON.stringify({
+      ...exampleHall,
+      languages: ['lt', 'en'],
+      name: { lt: 'Kita salė', en: 'Another hall' },
+    }),
+  )
   expect(await hallCommand(hall.dataDirectory, ['import', renamed])).toMatchObject({ code: 0 })
   await kiosk.seen('kiosk', (view) => view.hall.name.en === 'Another hall')
 })
@@ -178,4 +185,11 @@ test('the link to a server that was killed is no obstacle', async () => {
   leaveLink(data, { url: 'http://127.0.0.1:1', token: 'x' })
   expect(await hallCommand(data, addAna, `${password}\n`)).toMatchObject({ code: 0 })
   expect(statSync(join(data, 'operator.json')).mode & 0o777).toBe(0o600)
+})
+
+test('a name can neither command the terminal nor make a line of its own in a list', async () => {
+  const hall = await runningHall()
+  await hall.device('kiosk', { name: 'At\u001b[2J the\ndoor\tnow' })
+  const { lines } = await hall.operate('device list')
+  expect(lines).toEqual([expect.stringMatching(/^[\w-]+\tkiosk\tAt \[2J the door now\t$/)])
 })

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 
 import { expect, onTestFinished, test } from 'vitest'
 
+import exampleHall from '#server/example-hall.json' with { type: 'json' }
 import { readLink } from '#server/operator-link.ts'
 import { openSqlite } from '#server/db/open.ts'
 import type { Acknowledgement } from '#shared/protocol/down.ts'
@@ -23,14 +24,18 @@ async function start(folder: string): Promise<{ process: ChildProcess; url: stri
   return { process: child, url: `http://127.0.0.1:${port.toString().trim()}` }
 }
 
-async function newKiosk(folder: string): Promise<string> {
+async function operate(folder: string, operation: string, input: object): Promise<readonly string[]> {
   const { url, token } = readLink(folder)!
   const answer = await fetch(`${url}/api/operator`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}` },
-    body: JSON.stringify({ operation: 'device add', input: { kind: 'kiosk' } }),
+    body: JSON.stringify({ operation, input }),
   })
-  const { lines } = (await answer.json()) as { lines: string[] }
+  return ((await answer.json()) as { lines: string[] }).lines
+}
+
+async function newKiosk(folder: string): Promise<string> {
+  const lines = await operate(folder, 'device add', { kind: 'kiosk' })
   return lines.at(-1)!.split('#token=')[1]!
 }
 
@@ -45,6 +50,7 @@ test('a server that is killed in the middle keeps what it said yes to, and gives
   const folder = mkdtempSync(join(tmpdir(), 'eile-killed-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const first = await start(folder)
+  await operate(folder, 'import', { config: exampleHall })
   const tokens = [await newKiosk(folder), await newKiosk(folder)]
   const answers = new Map<number, Acknowledgement>()
 

@@ -26,27 +26,31 @@ async function nothingHappened() {
   expect(await display.seen('display')).toMatchObject({ waitingInAll: 0, countersOpen: 0 })
 }
 
-test.each(names)('%s is refused without an id, with a wrong one and without fields', async (name) => {
-  for (const payload of [
-    undefined,
-    null,
-    'text',
-    7,
-    [],
-    [freshId()],
-    {},
-    { id: 12345678 },
-    { id: 'short' },
-  ]) {
-    expect(await admin.sendRaw(name, payload)).toEqual(malformed('id'))
-  }
-  for (const id of ['a'.repeat(65), "'; drop table events", '../../etc', ' '.repeat(8), 'ąąąąąąąą']) {
-    expect(await admin.sendRaw(name, { id })).toEqual(malformed('id'))
-  }
-  const [firstField] = Object.keys(up[name].shape)
-  expect(await admin.sendRaw(name, { id: freshId() })).toEqual(malformed(firstField!))
-  await nothingHappened()
-})
+test.each(names)(
+  '%s is refused without an id, with a wrong one, and with other fields than its own',
+  async (name) => {
+    for (const payload of [
+      undefined,
+      null,
+      'text',
+      7,
+      [],
+      [freshId()],
+      {},
+      { id: 12345678 },
+      { id: 'short' },
+    ]) {
+      expect(await admin.sendRaw(name, payload)).toEqual(malformed('id'))
+    }
+    for (const id of ['a'.repeat(65), "'; drop table events", '../../etc', ' '.repeat(8), 'ąąąąąąąą']) {
+      expect(await admin.sendRaw(name, { id })).toEqual(malformed('id'))
+    }
+    const [firstField] = Object.keys(up[name].shape)
+    const lacking = firstField === undefined ? { more: 1 } : {}
+    expect(await admin.sendRaw(name, { id: freshId(), ...lacking })).toEqual(malformed(firstField ?? 'more'))
+    await nothingHappened()
+  },
+)
 
 test.each(ticketOnly)('%s takes no ticket that cannot be one, and names the field', async (name) => {
   const complete = {

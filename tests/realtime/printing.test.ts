@@ -29,10 +29,17 @@ async function closedPort(): Promise<number> {
   return port
 }
 
+test('a kiosk without a printer hears of none, so that nobody waits for paper', async () => {
+  const hall = await runningHall()
+  const kiosk = await hall.kiosk()
+  expect(await kiosk.heard('printer:changed')).toEqual({ state: null })
+  expect(await kiosk.does('ticket:issue', information)).toMatchObject({ label: 'A001' })
+})
+
 test('a kiosk is told how its ticket was printed; staff who may see printers see the picture', async () => {
   const hall = await runningHall()
   const kiosk = await hall.kiosk({ name: 'At the door', printer: 'preview:' })
-  const other = await hall.kiosk()
+  const other = await hall.kiosk({ printer: 'preview:' })
   const { ticket } = await kiosk.does('ticket:issue', { ...information, language: 'en' })
   expect(await kiosk.heard('ticket:printed')).toEqual({ ticket, outcome: 'printed' })
 
@@ -52,9 +59,21 @@ test('a kiosk is told how its ticket was printed; staff who may see printers see
   expect(other.messages.filter(({ name }) => name === 'ticket:printed')).toEqual([])
 })
 
+test('a device that is revoked at the command line keeps neither its printer nor its pictures', async () => {
+  const hall = await runningHall()
+  const { id, token } = await hall.device('kiosk', { printer: 'preview:' })
+  const kiosk = await hall.connect({ kind: 'device', token })
+  await kiosk.does('ticket:issue', information)
+  await kiosk.heard('ticket:printed')
+  const cookie = await hall.staff('sup', 'supervisor')
+  expect(await previewsOf(hall, cookie)).toHaveLength(1)
+  await hall.operate('device revoke', { id })
+  expect(await previewsOf(hall, cookie)).toEqual([])
+})
+
 test('pictures of tickets are for who may see printers', async () => {
   const hall = await runningHall()
-  const kiosk = await hall.kiosk()
+  const kiosk = await hall.kiosk({ printer: 'preview:' })
   const { ticket } = await kiosk.does('ticket:issue', information)
   await kiosk.heard('ticket:printed')
   const addresses = ['', `/device/${ticket}.png`].map((rest) => `${hall.server.url}/api/previews${rest}`)
@@ -87,7 +106,7 @@ test('where the printer does not answer the ticket stands, and the kiosk is told
 
 test('an issue that is sent again prints no second original', async () => {
   const hall = await runningHall()
-  const kiosk = await hall.kiosk()
+  const kiosk = await hall.kiosk({ printer: 'preview:' })
   const id = freshId()
   await kiosk.send('ticket:issue', information, id)
   await kiosk.send('ticket:issue', information, id)
@@ -100,7 +119,7 @@ test('an issue that is sent again prints no second original', async () => {
 
 test('a copy is printed when it is asked for, once for each time', async () => {
   const hall = await runningHall()
-  const kiosk = await hall.kiosk()
+  const kiosk = await hall.kiosk({ printer: 'preview:' })
   const cookie = await hall.staff('sup', 'supervisor')
   const { ticket } = await kiosk.does('ticket:issue', information)
   await kiosk.heard('ticket:printed')
@@ -112,7 +131,7 @@ test('a copy is printed when it is asked for, once for each time', async () => {
 
 test('a copy that is asked for twice with one id is printed once', async () => {
   const hall = await runningHall()
-  const kiosk = await hall.kiosk()
+  const kiosk = await hall.kiosk({ printer: 'preview:' })
   const cookie = await hall.staff('sup', 'supervisor')
   const { ticket } = await kiosk.does('ticket:issue', information)
   await kiosk.heard('ticket:printed')

@@ -43,6 +43,11 @@ const samples: { readonly [N in UpName]: UpFields<N> } = {
   'shift:pause': { ...nowhere, reason: 'lunch' },
   'shift:resume': nowhere,
   'shift:close': nowhere,
+  'service:pause': { ...unknown, reason: 'technical' },
+  'service:resume': unknown,
+  'assistance:ask': {},
+  'assistance:cancel': {},
+  'assistance:answer': { kiosk: 'nobody' },
   'ticket:print': nobody,
 }
 const names = Object.keys(up) as UpName[]
@@ -81,6 +86,14 @@ describe('each command needs its right', () => {
       else
         expect([name, refusal]).toEqual([name, { code: 'right/missing', details: { right: rightOf[name] } }])
     }
+  })
+
+  test('what nobody of this kind may send is not even read', async () => {
+    const phone = await hall.phone(phoneUrl)
+    const anything = { id: 'x', config: { anything: [1] } }
+    expect(await phone.sendRaw('hall:configure', anything)).toMatchObject({
+      error: { code: 'right/missing', details: { right: 'hall:configure' } },
+    })
   })
 
   test('a phone may cancel its own ticket and no other', async () => {

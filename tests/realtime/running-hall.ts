@@ -6,9 +6,10 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
 
+import exampleHall from '#server/example-hall.json' with { type: 'json' }
 import { readLink } from '#server/operator-link.ts'
 import type { Told } from '#server/operations.ts'
-import { openServer, type RunningServer } from '#server/server.ts'
+import { openServer, type RunningServer, type ServerParts } from '#server/server.ts'
 import type { Credential } from '#shared/protocol/handshake.ts'
 
 import { openClient, type Client, type ClientOptions } from './client.ts'
@@ -43,15 +44,24 @@ export interface RunningHall {
   restart(): Promise<void>
 }
 
+/** A hall from an empty folder has no configuration and no people. */
+export interface HallOptions {
+  readonly from?: 'example' | 'nothing'
+  readonly demo?: ServerParts['demo']
+}
+
 /** Opens a hall for one test, which closes it. */
-export async function runningHall(): Promise<RunningHall> {
-  const { hall, close } = await openRunningHall()
+export async function runningHall(options: HallOptions = {}): Promise<RunningHall> {
+  const { hall, close } = await openRunningHall(options)
   onTestFinished(close)
   return hall
 }
 
 /** The same, for tests that share one: whoever opens it closes it. */
-export async function openRunningHall(): Promise<{ hall: RunningHall; close: () => Promise<void> }> {
+export async function openRunningHall({ from = 'example', demo = null }: HallOptions = {}): Promise<{
+  hall: RunningHall
+  close: () => Promise<void>
+}> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'eile-hall-'))
   const started = Date.now()
   let passed = 0
@@ -63,6 +73,7 @@ export async function openRunningHall(): Promise<{ hall: RunningHall; close: () 
     return openServer({
       environment: { port, host: '127.0.0.1', dataDirectory, namedUrl: null },
       pages: { build: 'test', open: async () => noPage },
+      demo,
       now,
       log: pino({ level: 'silent' }),
     })
@@ -110,6 +121,7 @@ export async function openRunningHall(): Promise<{ hall: RunningHall; close: () 
     return client
   }
 
+  if (from === 'example') await operate('import', { config: exampleHall })
   const origin = () => `http://127.0.0.1:${server.port}`
 
   const hall: RunningHall = {

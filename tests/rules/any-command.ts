@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Command, CommandName } from '#shared/queue/command.ts'
+import { pauseReasons, type Command, type CommandName } from '#shared/queue/command.ts'
 import type { HallConfig } from '#shared/queue/config.ts'
 import { visitorAt, type Hall } from '#shared/queue/hall.ts'
 import type { LivingTicket } from '#shared/queue/ticket.ts'
@@ -93,6 +93,7 @@ const anything: readonly CommandName[] = [
   ),
   ...of(1, 'ticket:next-leg', 'ticket:change', 'ticket:bind', 'ticket:finish', 'ticket:lapse', 'step:undo'),
   ...of(1, 'shift:pause', 'shift:resume', 'shift:close', 'hall:configure', 'day:open'),
+  ...of(1, 'service:pause', 'service:resume', 'assistance:ask', 'assistance:cancel', 'assistance:answer'),
 ]
 
 const wish = fc.record({
@@ -108,6 +109,8 @@ const wish = fc.record({
   bound: fc.constantFrom(null, null, { clerk: 'ana' }, { counter: 'c2' }, { counter: 'c9' }),
   profile: fc.constantFrom(null, null, 'papers', 'homes', 'nope'),
   takeOver: fc.boolean(),
+  why: fc.constantFrom(...pauseReasons),
+  kiosk: fc.constantFrom('kiosk', 'phone', 'ana'),
   config: fc.nat(otherHalls.length - 1),
   /** Before it: mostly moments, seldom hours, so that now and then it passes midnight. */
   seconds: fc.constantFrom(...Array<number>(20).fill(0), 1, 1, 1, 20, 20, 60, 60, 300, 300, 900, 1800, 7200),
@@ -134,7 +137,8 @@ export function commandOf(
   const ticket = visitor?.id ?? from[wish.pick % (from.length || 1)] ?? 'nobody'
   const config = otherHalls[wish.config]!
   const date = `2026-03-${10 + (wish.pick % 3)}`
-  const rest = { reason: 'lunch', note: '', minutes: null, language: 'lt', needs: [] }
+  const reason = type === 'service:pause' ? wish.why : 'lunch'
+  const rest = { reason, note: '', minutes: null, language: 'lt', needs: [] }
   return { by, command: { ...wish, ...rest, type, counter, ticket, config, date } as unknown as Command }
 }
 

@@ -50,6 +50,15 @@ test('neither a refusal nor what is done to a copy changes the hall', () => {
   })
 })
 
+test('no ticket is given for a paused service, and a new day begins with none paused and nobody asking for help', () => {
+  always(({ day, before, command, decision }) => {
+    if (!decision.ok) return
+    if (command.type === 'ticket:issue') expect(before.paused.has(command.service)).toBe(false)
+    if (decision.events.some(({ type }) => type === 'day:opened'))
+      expect([day.hall.paused.size, day.hall.assistance.size]).toEqual([0, 0])
+  })
+})
+
 test('a step that is taken back leaves nothing behind', () => {
   always(({ day, before, command, by, decision }) => {
     const counter = decision.ok ? counterOf(command, before, by) : null
@@ -182,12 +191,14 @@ function lasting(hall: Hall): string {
   return JSON.stringify({ ...hall, ...rest, tickets: unmarked, revision: 0, steps: null, calls: null })
 }
 
-function listed({ tickets, shifts, numbers, issued }: Hall) {
+function listed({ tickets, shifts, numbers, issued, paused, assistance }: Hall) {
   return {
     tickets: sorted(tickets),
     shifts: sorted(shifts),
     numbers: sorted(numbers),
     issued: sorted(issued),
+    paused: sorted(paused),
+    assistance: sorted(assistance),
   }
 }
 

@@ -11,7 +11,7 @@ import type { RuleRefusal } from '#shared/queue/refusal.ts'
 import { isLiving, type EndedTicket, type Ticket, type TicketClass } from '#shared/queue/ticket.ts'
 import { hallOf } from './hall-of.ts'
 
-/** Who sends: the kiosk, a phone, the clock, the operator, else staff of that name. */
+/** Who sends: a kiosk, a phone, the clock, the operator, else staff of that name. */
 export type Sender = string
 
 /** A day at a hall, with a clock that the test moves and ids that count up. */
@@ -136,7 +136,7 @@ export function instant(local: string, timeZone = 'Europe/Vilnius'): number {
 }
 
 function actor(by: Sender): Actor {
-  if (by === 'kiosk') return { kind: 'device', id: by }
+  if (by.startsWith('kiosk')) return { kind: 'device', id: by }
   if (by === 'phone') return { kind: 'ticket', id: by }
   if (by === 'clock') return { kind: 'clock', id: by }
   if (by === 'operator') return { kind: 'operator', id: by }

@@ -1,3 +1,4 @@
+import { noInformation } from '#shared/protocol/hall-config.ts'
 import type { HallConfig, OpeningHours, OpenTimes, Series, Service } from '#shared/queue/config.ts'
 
 export const office: OpenTimes = [['08:00', '17:00']]
@@ -28,6 +29,7 @@ export function service(id: string, series: string, changes: Partial<Service> = 
     series,
     name,
     help: {},
+    information: noInformation,
     targetMinutes: 15,
     hours: null,
     dailyLimit: null,
@@ -60,6 +62,7 @@ export function hallOf(changes: Partial<HallConfig> = {}): HallConfig {
     ],
     counters: [counter('c1', 'papers'), counter('c2', 'papers'), counter('c3', 'homes')],
     texts: { welcome: {}, paper: {} },
+    brand: { colour: null, logo: null },
     rules: { recalls: 3, reportMinutes: 15, parkMinutes: 30 },
     ...changes,
   }

@@ -36,6 +36,8 @@ test('the data directory is made, and its path is absolute', () => {
   const { dataDirectory } = read({ DATA_DIR: wanted })
   expect(dataDirectory).toBe(wanted)
   expect(statSync(wanted).isDirectory()).toBe(true)
+  // Hashes of passwords and open sessions are nobody else's.
+  expect(statSync(wanted).mode & 0o077).toBe(0)
 })
 
 test.each([

@@ -2,9 +2,8 @@ import { setImmediate } from 'node:timers/promises'
 
 import { flushSync, mount, unmount } from 'svelte'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import SignIn from '#counter/desk/SignIn.svelte'
-import PrinterPreview from '#counter/settings/printer/PrinterPreview.svelte'
-import { StaffLanguage } from '#counter/staff-language.svelte.ts'
+import SignIn from '#counter/SignIn.svelte'
+import { StaffSpeech } from '#counter/staff-speech.svelte.ts'
 
 let asked: { readonly path: string; readonly body: unknown }[]
 let signedIn: number
@@ -34,7 +33,7 @@ function answering(status: number | null, body: object = {}) {
 async function signIn(username: string, password: string) {
   screen = mount(SignIn, {
     target: document.body,
-    props: { speech: new StaffLanguage(), onsigned: () => (signedIn += 1) },
+    props: { speech: new StaffSpeech(), onsigned: () => (signedIn += 1) },
   })
   flushSync()
   write('username', username)
@@ -85,36 +84,4 @@ test('a server that does not answer is not taken for a wrong password', async ()
   answering(null)
   await signIn('ona', 'slaptazodis')
   expect(alert()).toContain('Serveris neatsako')
-})
-
-async function openPreviews() {
-  screen = mount(PrinterPreview, { target: document.body })
-  flushSync()
-  await settled()
-}
-
-test('the previews show each ticket as a picture', async () => {
-  answering(200, { previews: [{ device: 'k1', deviceName: 'Terminalas', key: 'a/1', label: 'A001', at: 0 }] })
-  await openPreviews()
-  const picture = document.querySelector('img')!
-  expect(picture.getAttribute('src')).toBe('/api/previews/k1/a%2F1.png')
-  expect(picture.alt).toBe('Lapelis A001')
-})
-
-test('without previews it says how one comes', async () => {
-  answering(200, { previews: [] })
-  await openPreviews()
-  expect(document.body.textContent).toContain('Atspausdintų lapelių dar nėra')
-})
-
-test('previews are for those who are signed in', async () => {
-  answering(401, { code: 'credential/missing' })
-  await openPreviews()
-  expect(document.querySelector('input[name=username]')).not.toBeNull()
-})
-
-test('an account without the right is told whom to ask for it', async () => {
-  answering(403, { code: 'right/missing', right: 'printer:see' })
-  await openPreviews()
-  expect(alert()).toContain('Teisės prašykite administratoriaus')
 })

@@ -16,12 +16,14 @@ export function deskView(changes: Partial<DeskView> = {}): DeskView {
       languages: ['lt', 'en'],
       open: true,
       opensAt: null,
+      brand: { colour: null, logo: false },
     },
     me: { id: 'ona', name: 'Ona Onaitė', rights: clerkRights },
     services: [
-      { id: 'papers', name: { lt: 'Dokumentai', en: 'Papers' }, waiting: 2 },
-      { id: 'payments', name: { lt: 'Mokėjimai', en: 'Payments' }, waiting: 0 },
+      { id: 'papers', name: { lt: 'Dokumentai', en: 'Papers' }, waiting: 2, paused: null },
+      { id: 'payments', name: { lt: 'Mokėjimai', en: 'Payments' }, waiting: 0, paused: null },
     ],
+    assistance: [],
     profiles: [{ id: 'all', name: { lt: 'Visos paslaugos' } }],
     counters: [
       {

@@ -280,3 +280,25 @@ test('somebody who is not signed in gets the form', () => {
   flushSync()
   expect(document.querySelector('input[name=username]')).not.toBeNull()
 })
+
+test('a question gives the focus back to what asked it, or to the main button if that is gone', async () => {
+  show({ visitor: serving() })
+  button('Atidėti').focus()
+  await press('Atidėti')
+  button('Atgal').focus()
+  await press('Atgal')
+  expect(document.activeElement).toBe(button('Atidėti'))
+
+  document.querySelector<HTMLElement>('section[aria-label=Veiksmai]')!.dispatchEvent(new FocusEvent('focus'))
+  expect(document.activeElement).toBe(button('Baigti'))
+})
+
+test('a counter says what it usually takes where counters differ', () => {
+  const [counter] = deskView().counters
+  const papers = { id: 'papers', name: { lt: 'Tik dokumentai' } }
+  const counters = [counter!, { ...counter!, id: 'c6', label: '6', profile: 'papers' }]
+  show({ shift: null, counters, profiles: [...deskView().profiles, papers] })
+  const rows = [...document.querySelectorAll('li')].map((row) => row.textContent)
+  expect(rows[0]).toContain('Visos paslaugos')
+  expect(rows[1]).toContain('Tik dokumentai')
+})

@@ -3,6 +3,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import Board from '#display/hall/Board.svelte'
 import { HallDisplay } from '#display/hall/hall-display.svelte.ts'
 import { openingWords } from '#shared/messages/opening.ts'
+import { loadLanguages } from '#shared/messages/catalogue.ts'
+import { languageOrder, texts } from '#shared/messages/text.ts'
+import { brandColours } from '#shared/ui/brand.ts'
 import { callWidth } from '#display/hall/width.ts'
 import type { DisplayView } from '#shared/protocol/views.ts'
 import { FakeLine } from './fake-line.svelte.ts'
@@ -41,6 +44,7 @@ function displayView(changes: Partial<DisplayView> = {}): DisplayView {
       languages: ['lt', 'en'],
       open: true,
       opensAt: null,
+      brand: { colour: null, logo: false },
     },
     calls: [],
     waiting: [],
@@ -81,7 +85,7 @@ test('a call is shown with the way to its counter', () => {
 test('labels and names cannot bring markup in', () => {
   show({
     calls: [call('<img src=x>', now, { counter: '<b>1</b>' })],
-    waiting: [{ service: 's', name: { lt: '<script>alert(1)</script>' }, waiting: 1 }],
+    waiting: [{ service: 's', name: { lt: '<script>alert(1)</script>' }, waiting: 1, paused: null }],
   })
   expect(newest()).toBe('<img src=x>')
   expect(words()).toContain('<b>1</b>')
@@ -149,12 +153,12 @@ test('old data are marked with their time, nothing pulses, and the screen dims a
 test('Lithuanian comes first and the hall’s other language under it', () => {
   show({
     calls: [call('A001', now)],
-    waiting: [{ service: 's', name: { lt: 'Kasa', en: 'Cashier' }, waiting: 4 }],
+    waiting: [{ service: 's', name: { lt: 'Kasa', en: 'Cashier' }, waiting: 4, paused: null }],
   })
   const heads = [...document.querySelectorAll('.heads p:first-child span')].map((one) => one.textContent)
   expect(heads).toEqual(['Numeris', 'Number'])
   expect(words()).toMatch(/Kasa ?Cashier/)
-  line.show({ ...line.view!, hall: { ...line.view!.hall, languages: ['lt', 'ru'] } })
+  line.show({ ...line.view!, hall: { ...line.view!.hall, languages: ['lt'] } })
   flushSync()
   expect(words()).not.toContain('Number')
 })
@@ -180,7 +184,7 @@ test('a display that was revoked says so and shows no numbers', () => {
   line.code = 'credential/unknown'
   flushSync()
   expect(labels()).toEqual([])
-  expect(words()).toContain('Įrenginys atsietas nuo salės')
+  expect(words()).toContain(texts('lt')('device.unpaired'))
 })
 
 test('an opening of today is told without the day', () => {
@@ -193,4 +197,62 @@ test('a longer call is wider', () => {
   expect(callWidth({ label: 'A0001', counter: '12B' })).toBeGreaterThan(
     callWidth({ label: 'A1', counter: '5' }),
   )
+})
+
+test('a service that is paused is told with its sign and in words, even if nobody waits for it', () => {
+  const waiting = [
+    { service: 'a', name: { lt: 'Kasa' }, waiting: 0, paused: 'technical' as const },
+    { service: 'b', name: { lt: 'Leidimai' }, waiting: 0, paused: null },
+  ]
+  show({ waiting })
+  const rows = [...document.querySelectorAll('aside li')]
+  expect(rows).toHaveLength(1)
+  expect(rows[0]!.textContent.replaceAll(/\s+/g, ' ')).toMatch(/Kasa.*Laikinai neteikiama/)
+  expect(rows[0]!.querySelector('svg')).not.toBeNull()
+})
+
+test('of too many queues the longest are told, and every paused service, in the hall’s own order', () => {
+  const waiting = Array.from({ length: 12 }, (_, index) => ({
+    service: `s${index}`,
+    name: { lt: `Paslauga ${index}` },
+    waiting: index,
+    paused: index === 0 ? ('staff' as const) : null,
+  }))
+  show({ waiting, waitingInAll: 66 })
+  const told = [...document.querySelectorAll('aside li p:first-child')].map((one) => one.textContent.trim())
+  expect(told).toEqual([0, 5, 6, 7, 8, 9, 10, 11].map((index) => `Paslauga ${index}`))
+})
+
+test('of too many calls those are shown whose visitors have not come, and then the newest', () => {
+  const served = (label: string, at: number) => call(label, at, { state: 'serving' })
+  show({
+    calls: [
+      served('A009', now - 1_000),
+      served('A008', now - 2_000),
+      served('A007', now - 3_000),
+      served('A006', now - 4_000),
+      call('A001', now - 5 * minute),
+    ],
+  })
+  expect(labels()).toEqual(['A009', 'A008', 'A007', 'A001'])
+})
+
+test('a closed hall says so in each of its languages, Lithuanian first', async () => {
+  await loadLanguages(languageOrder)
+  const hall = { ...displayView().hall, open: false, opensAt: now + minute }
+  show({ hall: { ...hall, languages: ['lt', 'en', 'ru', 'pl', 'uk'] } })
+  const titles = [...document.querySelectorAll('.calls h1')].map((one) => one.textContent)
+  expect(titles).toEqual(languageOrder.map((language) => texts(language)('display.hallClosed')))
+  expect(document.querySelector('.total')).toBeNull()
+})
+
+test('a hall that is configured with its colour and mark shows them', () => {
+  show({ hall: { ...displayView().hall, brand: { colour: '#e4002b', logo: true } } })
+  expect(document.querySelector('aside img')?.getAttribute('src')).toBe('/api/brand/logo')
+  expect(document.documentElement.style.getPropertyValue('--hall-on-dark')).toBe(
+    brandColours('#e4002b')!.dark,
+  )
+  show()
+  expect(document.querySelector('aside img')).toBeNull()
+  expect(document.documentElement.style.getPropertyValue('--hall-on-dark')).toBe('')
 })

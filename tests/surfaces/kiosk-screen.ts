@@ -1,6 +1,19 @@
 import { type Component, flushSync, mount, unmount } from 'svelte'
 import { onTestFinished } from 'vitest'
 
+// jsdom opens no dialogs and measures nothing.
+HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+  this.open = true
+}
+HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
+  this.open = false
+}
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+
 /** What a person sees and can touch of a mounted component. */
 export interface Seen {
   /** All its words. */

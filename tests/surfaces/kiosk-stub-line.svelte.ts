@@ -1,4 +1,4 @@
-import type { Acknowledgement } from '#shared/protocol/down.ts'
+import type { Acknowledgement, DownFields } from '#shared/protocol/down.ts'
 import type { ErrorCode } from '#shared/protocol/error.ts'
 import type { View } from '#shared/protocol/views.ts'
 import type { LineStatus } from '#shared/ui/line.svelte.ts'
@@ -14,6 +14,7 @@ export class StubLine<V extends View> {
   lostAt = $state<number | null>(null)
   seenAt = $state<number | null>(null)
   printer = $state.raw<PrinterState>('ready')
+  described = $state.raw<DownFields<'hall:described'> | null>(null)
   /** What was sent, in order. */
   readonly sent: { readonly name: string; readonly fields: object }[] = []
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { deviceToken } from '#shared/ui/device-token.ts'
+import { deviceToken, forgetToken } from '#shared/ui/device-token.ts'
 
 beforeEach(() => {
   localStorage.clear()
@@ -19,13 +19,22 @@ test('a token in the address is kept, and taken out of it', () => {
 })
 
 test('a new token takes the place of the old one', () => {
-  localStorage.setItem('kiosk', 'old')
+  localStorage.setItem('eile-kiosk-token', 'old')
   history.replaceState(null, '', '/kiosk#token=new')
   expect(deviceToken('kiosk')).toBe('new')
-  expect(localStorage.getItem('kiosk')).toBe('new')
+  expect(localStorage.getItem('eile-kiosk-token')).toBe('new')
 })
 
 test('each surface has a token of its own', () => {
-  localStorage.setItem('display', 'abc')
+  localStorage.setItem('eile-display-token', 'abc')
+  expect(deviceToken('kiosk')).toBeNull()
+})
+
+test('a token that is nobody any more is forgotten, unless another has taken its place', () => {
+  history.replaceState(null, '', '/kiosk#token=new')
+  deviceToken('kiosk')
+  forgetToken('kiosk', 'old')
+  expect(deviceToken('kiosk')).toBe('new')
+  forgetToken('kiosk', 'new')
   expect(deviceToken('kiosk')).toBeNull()
 })

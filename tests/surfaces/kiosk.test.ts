@@ -1,261 +1,309 @@
-import { beforeEach, expect, test, vi } from 'vitest'
-import { Kiosk } from '#kiosk/touchscreen/kiosk.svelte.ts'
-import KioskScreen from '#kiosk/touchscreen/KioskScreen.svelte'
-import type { KioskView } from '#shared/protocol/views.ts'
-import { show } from './kiosk-screen.ts'
-import { StubLine } from './kiosk-stub-line.svelte.ts'
+import { describe, expect, test } from 'vitest'
 
-const hall: KioskView['hall'] = {
-  name: { lt: 'Paslaugų centras', en: 'Service centre' },
-  timeZone: 'Europe/Vilnius',
-  languages: ['lt', 'en'],
-  open: true,
-  opensAt: null,
-  welcome: {},
-}
+import { hall, kioskWithTicket, openKiosk, permits, service, ticket, view } from './kiosk-hall.ts'
 
-const service = (id: string, lt: string, en: string): KioskView['services'][number] => ({
-  id,
-  group: 'all',
-  name: { lt, en },
-  help: {},
-  waiting: 3,
-  closed: null,
+const asked = { name: 'ticket:issue', fields: { service: 'permits', language: 'lt' } }
+
+describe('on the way to a number', () => {
+  test('a service is looked at first, and its number is asked for once', async () => {
+    const { line, screen, press } = openKiosk()
+    await press('Leidimai')
+    expect(line.sent).toEqual([])
+    screen.press('Paimti numerį')
+    screen.press('Paimti numerį')
+    expect(line.sent).toEqual([asked])
+    await line.accept(ticket)
+    expect(screen.words()).toContain('A017')
+  })
+
+  test('the second touch of a double touch does nothing on the screen that came in between', async () => {
+    const { line, screen, wait } = openKiosk()
+    screen.press('Leidimai')
+    screen.press('Paimti numerį')
+    expect(line.sent).toEqual([])
+    await wait(1)
+    screen.press('Paimti numerį')
+    await line.accept(ticket)
+    screen.press('Baigti')
+    expect(screen.words()).toContain('A017')
+    await wait(1)
+    screen.press('Baigti')
+    screen.press('Leidimai')
+    expect(screen.button('Paimti numerį')).toBeNull()
+  })
+
+  test('more than eight services come in groups, each with what is in it and how many wait', async () => {
+    const groups = ['a', 'b', 'c'].map((id) => ({ id, name: { lt: `Grupė ${id}` } }))
+    const services = [...'aaaaabbbc'].map((group, n) =>
+      service(`s${n}`, `Paslauga ${n}`, { group, waiting: n }),
+    )
+    const { screen, press } = openKiosk({ ...view, groups, services })
+    expect(screen.button('Grupė a')?.textContent).toMatch(/Paslauga 0, Paslauga 1.*Laukia 10 žmonių/)
+    expect(screen.button('Grupė c')).toBeNull()
+    await press('Grupė b')
+    expect(screen.button('Paslauga 5')).not.toBeNull()
+    expect(screen.button('Paslauga 0')).toBeNull()
+    await press('Paslauga 5', 'Grįžti')
+    expect(screen.find('h1')?.textContent).toBe('Grupė b')
+    await press('Grįžti')
+    expect(screen.find('h1')?.textContent).toBe('Ko atvykote?')
+    await press('Paslauga 8', 'Grįžti')
+    expect(screen.find('h1')?.textContent).toBe('Ko atvykote?')
+  })
+
+  test('starting anew leads to the start, in Lithuanian', async () => {
+    const { screen, press } = openKiosk()
+    await press('English', 'The permits', 'Start again')
+    expect(screen.find('h1')?.textContent).toBe('Ko atvykote?')
+    expect(screen.button('Pradėti iš naujo')).toBeNull()
+  })
+
+  test('a service that is configured away leads back to the start', async () => {
+    const { screen, press, see } = openKiosk()
+    await press('Leidimai')
+    see({ services: view.services.slice(1) })
+    expect(screen.find('h1')?.textContent).toBe('Ko atvykote?')
+  })
+
+  test('a refusal is told in place, and the number can be asked for again', async () => {
+    const { line, screen, press, wait } = openKiosk()
+    await press('Leidimai', 'Paimti numerį')
+    await line.refuse('series/exhausted')
+    await wait(1)
+    expect(screen.find('[role="alert"]')?.textContent).toContain('Kreipkitės į darbuotoją')
+    screen.press('Paimti numerį')
+    expect(line.sent).toHaveLength(2)
+    expect(screen.find('[role="alert"]')).toBeNull()
+  })
+
+  test('no answer never promises that a second try is the same one', async () => {
+    const { line, screen, press } = openKiosk()
+    await press('Leidimai', 'Paimti numerį')
+    await line.refuse('line/lost')
+    expect(screen.words()).toContain('Atsakymo negavome')
+  })
 })
 
-const view: KioskView = {
-  audience: 'kiosk',
-  hall,
-  groups: [{ id: 'all', name: { lt: 'Visiems', en: 'For all' } }],
-  services: [
-    service('permits', 'Leidimai', 'Permits'),
-    { ...service('payments', 'Mokėjimai', 'Payments'), closed: 'service/full' },
-  ],
-}
+describe('the page of a service', () => {
+  test('tells what to know, in the language of the visitor', async () => {
+    const { screen, press } = openKiosk(view, { permits })
+    await press('Leidimai')
+    for (const words of [
+      'Išduodame leidimus.',
+      'Laukia 3 žmonės',
+      'Ką turėti su savimi Pasą',
+      'Kaina Nemokamai',
+      'Paprastai apie 15 min.',
+      'Patikrinta 2025 m. lapkričio 2 d., už informaciją atsako Leidimų skyrius',
+    ])
+      expect(screen.words()).toContain(words)
+    expect(screen.words()).not.toContain('Kaip mokėti')
+    await press('English')
+    expect(screen.words()).toContain('Free of charge')
+    expect(screen.words()).toContain('Checked on 2 November 2025')
+    expect(document.documentElement.lang).toBe('en')
+  })
 
-const ticket = { ticket: 't1', label: 'A017', url: 'http://localhost/t/code' }
+  test('without information is a short question', async () => {
+    const { screen, press } = openKiosk()
+    await press('Leidimai')
+    expect(screen.find('h1')?.textContent).toBe('Leidimai')
+    expect(screen.words()).toContain('Eilė dabar Laukia 3 žmonės')
+    expect(screen.words()).not.toContain('Kaina')
+  })
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: Date.UTC(2025, 10, 24, 8) })
-  return () => vi.useRealTimers()
+  test.each([
+    [{ closed: 'service/full' } as const, 'Šios dienos numeriai išdalyti', 'Ateikite kitą dieną'],
+    [{ closed: 'service/closed' } as const, 'Dabar neteikiama', 'Pasirinkite kitą paslaugą'],
+    [
+      { closed: 'service/paused', paused: 'technical' } as const,
+      'Laikinai neteikiama',
+      'Dėl techninių kliūčių. Pasirinkite kitą paslaugą',
+    ],
+  ])('that has %o says why, what to do, and offers another', async (changes, why, next) => {
+    const { line, kiosk, screen, press } = openKiosk({
+      ...view,
+      services: [service('one', 'Viena', changes)],
+    })
+    expect(screen.button('Viena')?.textContent).toContain(why)
+    await press('Viena')
+    expect(screen.words()).toContain(why)
+    expect(screen.words()).toContain(next)
+    await kiosk.take()
+    expect(line.sent).toEqual([])
+    await press('Rinktis kitą paslaugą')
+    expect(screen.find('h1')?.textContent).toBe('Ko atvykote?')
+  })
+
+  test('that needs no number ends there', async () => {
+    const { screen, press } = openKiosk({
+      ...view,
+      services: [service('wifi', 'Wi-Fi', { closed: 'service/no-ticket' })],
+    })
+    await press('Wi-Fi')
+    expect(screen.words()).toContain('Numerio nereikia')
+    expect(screen.button('Paimti numerį')).toBeNull()
+    expect(screen.words()).not.toContain('Laukia 3')
+    await press('Baigti')
+    expect(screen.find('h1')?.textContent).toBe('Ko atvykote?')
+  })
+
+  test('a service that is paused while it is looked at says so', async () => {
+    const { screen, press, see } = openKiosk()
+    await press('Leidimai')
+    see({ services: [service('permits', 'Leidimai', { closed: 'service/paused', paused: 'staff' })] })
+    expect(screen.words()).toContain('Šiuo metu nėra darbuotojo')
+    expect(screen.button('Paimti numerį')).toBeNull()
+  })
 })
 
-function open(seenView: KioskView = view) {
-  const line = new StubLine<KioskView>(seenView)
-  const kiosk = new Kiosk(line)
-  const screen = show(KioskScreen, { kiosk })
-  return { line, kiosk, screen }
-}
+describe('a ticket', () => {
+  test('says how many were waiting when it was asked for', async () => {
+    const { screen } = await kioskWithTicket()
+    expect(screen.words()).toContain('Prieš Jus laukia 3 žmonės')
+    expect(screen.find('[role="img"]')?.getAttribute('aria-label')).toContain('Nuskaitykite kodą')
+  })
 
-/** A kiosk whose visitor has just been given a ticket. */
-async function withTicket() {
-  const opened = open()
-  opened.screen.press('Leidimai')
-  await opened.line.accept(ticket)
-  return opened
-}
+  test('that is printed is to be taken', async () => {
+    const { kiosk, screen } = await kioskWithTicket()
+    expect(screen.words()).toContain('Spausdiname lapelį')
+    kiosk.printed({ ticket: 't1', outcome: 'printed' })
+    expect(screen.words()).toContain('Paimkite lapelį')
+  })
 
-test('a service touched twice is asked for once', async () => {
-  const { line, screen } = open()
-  screen.press('Leidimai')
-  screen.press('Leidimai')
-  expect(line.sent).toEqual([{ name: 'ticket:issue', fields: { service: 'permits', language: 'lt' } }])
-  await line.accept(ticket)
-  expect(screen.words()).toContain('A017')
+  test.each(['failed', 'unknown'] as const)(
+    'whose print is %s asks to remember the number',
+    async (outcome) => {
+      const { kiosk, screen, wait } = await kioskWithTicket()
+      kiosk.printed({ ticket: 't1', outcome })
+      expect(screen.words()).toContain('Spausdintuvas nespausdina. Įsiminkite numerį')
+      expect(screen.words()).not.toContain('Paimkite lapelį')
+      await wait(59)
+      expect(screen.words()).toContain('A017')
+      await wait(1)
+      expect(screen.words()).not.toContain('A017')
+    },
+  )
+
+  test('whose failed print is told before it counts that print as its own', async () => {
+    const { kiosk, line, screen, press } = openKiosk()
+    await press('Leidimai', 'Paimti numerį')
+    kiosk.printed({ ticket: 't1', outcome: 'failed' })
+    await line.accept(ticket)
+    expect(screen.words()).toContain('Spausdintuvas nespausdina')
+  })
+
+  test('is not told how an earlier one was printed', async () => {
+    const { kiosk, screen } = await kioskWithTicket()
+    kiosk.printed({ ticket: 'another', outcome: 'failed' })
+    expect(screen.words()).toContain('Spausdiname lapelį')
+  })
+
+  test('without paper is announced before and after', async () => {
+    const { line, screen, press } = openKiosk()
+    line.printer = 'paper-out'
+    expect(screen.words()).toContain('Numerį parodysime ekrane')
+    await press('Leidimai', 'Paimti numerį')
+    await line.accept(ticket)
+    expect(screen.words()).toContain('Spausdintuvas be popieriaus')
+  })
+
+  test('from a kiosk without a printer sends nobody to the slot', async () => {
+    const { line, screen, press } = openKiosk()
+    line.printer = null
+    await press('Leidimai', 'Paimti numerį')
+    await line.accept(ticket)
+    expect(screen.words()).toContain('Įsiminkite numerį arba nuskaitykite kodą')
+    expect(screen.words()).not.toContain('Spausdiname')
+  })
+
+  test('goes away after 20 seconds, or a minute after more time was asked for', async () => {
+    const { screen, wait, press } = await kioskWithTicket()
+    await wait(18)
+    expect(screen.words()).toContain('A017')
+    await press('Man reikia daugiau laiko')
+    await wait(58)
+    expect(screen.words()).toContain('A017')
+    await wait(1)
+    expect(screen.words()).toContain('Ko atvykote?')
+  })
+
+  test('leaves nothing behind for the next visitor', async () => {
+    const { line, screen, press, wait } = openKiosk()
+    await press('English', 'The permits', 'Take a number')
+    expect(line.sent.at(-1)?.fields).toEqual({ service: 'permits', language: 'en' })
+    await line.accept(ticket)
+    expect(screen.words()).toContain('3 people are ahead of you')
+    await wait(1)
+    await press('Done')
+    expect(screen.words()).toContain('Ko atvykote?')
+  })
+
+  test('stays in sight when the line is lost', async () => {
+    const { line, screen } = await kioskWithTicket()
+    line.lose()
+    expect(screen.words()).toContain('A017')
+  })
 })
 
-test('a service without tickets says why and cannot be chosen', () => {
-  const { line, screen } = open()
-  expect(screen.button('Mokėjimai')?.textContent).toContain('Šios dienos numeriai išdalyti')
-  screen.press('Mokėjimai')
-  expect(line.sent).toEqual([])
+describe('when there is nothing to choose', () => {
+  test('without a line it says so in both languages, since when, and until it is back', async () => {
+    const { line, kiosk, screen, press } = openKiosk()
+    await press('Leidimai')
+    line.lose()
+    expect(screen.words()).toContain('Dabar numerių duoti negalime')
+    expect(screen.words()).toContain('We cannot give numbers right now')
+    expect(screen.words()).toMatch(/Ryšio nėra nuo \d\d:\d\d val\./)
+    expect(screen.button(/./)).toBeNull()
+    await kiosk.take()
+    expect(line.sent).toEqual([])
+    line.comeBack()
+    expect(screen.button('Paimti numerį')).not.toBeNull()
+  })
+
+  test('a kiosk that never reached the server says so as well', () => {
+    const { line, screen } = openKiosk()
+    line.view = null
+    line.status = 'connecting'
+    expect(screen.words()).toContain('Jungiamasi')
+    line.lostAt = Date.now()
+    expect(screen.words()).toContain('Dabar numerių duoti negalime')
+  })
+
+  test.each([
+    [Date.UTC(2025, 10, 24, 9), 'Atidarysime 11:00', 'We open at 11:00'],
+    [
+      Date.UTC(2025, 10, 25, 6),
+      'Kitas priėmimas: lapkričio 25 d., antradienis, 08:00',
+      'Tuesday 25 November',
+    ],
+  ])('a closed hall says when it opens, in its languages until one is chosen', async (opensAt, lt, en) => {
+    const { screen, press } = openKiosk({ ...view, hall: { ...hall, open: false, opensAt } })
+    expect(screen.words()).toContain('Salė uždaryta')
+    expect(screen.words()).toContain(lt)
+    expect(screen.words()).toContain(en)
+    await press('English')
+    expect(screen.words()).toContain(en)
+    expect(screen.words()).not.toContain('Salė uždaryta')
+  })
+
+  test('a hall without services sends to the staff', () => {
+    const { screen } = openKiosk({ ...view, groups: [], services: [] })
+    expect(screen.words()).toContain('Paslaugų čia dar nėra')
+    expect(screen.words()).toContain('Kreipkitės į salės darbuotoją')
+    expect(screen.words()).toContain('There are no services here yet')
+  })
+
+  test('a revoked kiosk sends visitors to the staff', () => {
+    const { line, screen } = openKiosk()
+    line.status = 'refused'
+    line.code = 'credential/unknown'
+    expect(screen.words()).toContain('Kreipkitės į salės darbuotoją')
+  })
 })
 
-test('the ticket says how many were waiting when it was asked for', async () => {
-  const { screen } = await withTicket()
-  expect(screen.words()).toContain('Prieš Jus laukia 3 žmonės')
-  expect(screen.find('[role="img"]')?.getAttribute('aria-label')).toContain('Nuskaitykite kodą')
-})
-
-test('a ticket that is printed is to be taken', async () => {
-  const { kiosk, screen } = await withTicket()
-  expect(screen.words()).toContain('Spausdiname lapelį')
-  kiosk.printed({ ticket: 't1', outcome: 'printed' })
-  expect(screen.words()).toContain('Paimkite lapelį')
-})
-
-test.each(['failed', 'unknown'] as const)('print outcome %s asks to remember the number', async (outcome) => {
-  const { kiosk, screen } = await withTicket()
-  kiosk.printed({ ticket: 't1', outcome })
-  expect(screen.words()).toContain('Spausdintuvas nespausdina. Įsiminkite numerį')
-  expect(screen.words()).not.toContain('Paimkite lapelį')
-  vi.advanceTimersByTime(59_000)
-  expect(screen.words()).toContain('A017')
-  vi.advanceTimersByTime(1_000)
-  expect(screen.words()).not.toContain('A017')
-})
-
-test('a failed print that is told before the ticket counts for that ticket', async () => {
-  const { kiosk, line, screen } = open()
-  screen.press('Leidimai')
-  kiosk.printed({ ticket: 't1', outcome: 'failed' })
-  await line.accept(ticket)
-  expect(screen.words()).toContain('Spausdintuvas nespausdina')
-})
-
-test('how an earlier ticket was printed says nothing of this one', async () => {
-  const { kiosk, screen } = await withTicket()
-  kiosk.printed({ ticket: 'another', outcome: 'failed' })
-  expect(screen.words()).toContain('Spausdiname lapelį')
-})
-
-test('a printer without paper is told before and after choosing', async () => {
-  const { line, screen } = open()
-  line.printer = 'paper-out'
-  expect(screen.words()).toContain('Numerį parodysime ekrane')
-  screen.press('Leidimai')
-  await line.accept(ticket)
-  expect(screen.words()).toContain('Spausdintuvas be popieriaus')
-})
-
-test('a kiosk without a printer does not send anybody to the slot', async () => {
-  const { line, screen } = open()
-  line.printer = null
-  screen.press('Leidimai')
-  await line.accept(ticket)
-  expect(screen.words()).toContain('Įsiminkite numerį arba nuskaitykite kodą')
-  expect(screen.words()).not.toContain('Spausdiname')
-})
-
-test('the ticket goes away after 15 seconds', async () => {
-  const { screen } = await withTicket()
-  vi.advanceTimersByTime(14_000)
-  expect(screen.words()).toContain('A017')
-  vi.advanceTimersByTime(1_000)
-  expect(screen.words()).toContain('Ko atvykote?')
-})
-
-test('who needs more time keeps the ticket a minute longer', async () => {
-  const { screen } = await withTicket()
-  vi.advanceTimersByTime(10_000)
-  screen.press('Man reikia daugiau laiko')
-  vi.advanceTimersByTime(59_000)
-  expect(screen.words()).toContain('A017')
-  vi.advanceTimersByTime(1_000)
-  expect(screen.words()).not.toContain('A017')
-})
-
-test('the next visitor begins in Lithuanian', async () => {
-  const { line, screen } = open()
-  screen.press('English')
-  screen.press('Permits')
-  expect(line.sent.at(-1)?.fields).toEqual({ service: 'permits', language: 'en' })
-  await line.accept(ticket)
-  expect(screen.words()).toContain('3 people are ahead of you')
-  vi.advanceTimersByTime(2_000)
-  screen.press('Done')
-  expect(screen.words()).toContain('Ko atvykote?')
-})
-
-test('the second touch of a double touch does nothing on the screen that came in between', async () => {
-  const { line, screen } = await withTicket()
-  screen.press('Baigti')
-  expect(screen.words()).toContain('A017')
-  await vi.advanceTimersByTimeAsync(1_000)
-  screen.press('Baigti')
-  screen.press('Leidimai')
-  expect(line.sent).toHaveLength(1)
-  await vi.advanceTimersByTimeAsync(1_000)
-  screen.press('Leidimai')
-  expect(line.sent).toHaveLength(2)
-})
-
-test('a refusal is told in place, and the service can be tried again', async () => {
-  const { line, screen } = open()
-  screen.press('Leidimai')
-  await line.refuse('series/exhausted')
-  expect(screen.find('[role="alert"]')?.textContent).toContain('Kreipkitės į darbuotoją')
-  screen.press('Leidimai')
-  expect(line.sent).toHaveLength(2)
-  expect(screen.find('[role="alert"]')).toBeNull()
-})
-
-test('no answer never promises that a second try is the same one', async () => {
-  const { line, screen } = open()
-  screen.press('Leidimai')
-  await line.refuse('line/lost')
-  expect(screen.words()).toContain('Atsakymo negavome')
-  expect(screen.words()).not.toContain('du kartus')
-})
-
-test('without a line there is nothing to touch, in both languages, until it is back', () => {
-  const { line, kiosk, screen } = open()
-  line.lose()
-  expect(screen.words()).toContain('Dabar numerių duoti negalime')
-  expect(screen.words()).toContain('We cannot give numbers right now')
-  expect(screen.button('Leidimai')).toBeNull()
-  void kiosk.choose(view.services[0]!)
-  expect(line.sent).toEqual([])
-  line.comeBack()
-  expect(screen.button('Leidimai')).not.toBeNull()
-})
-
-test('a kiosk that never reached the server says so as well', () => {
-  const { line, screen } = open()
-  line.view = null
-  line.status = 'connecting'
-  expect(screen.words()).toContain('Jungiamasi')
-  line.lostAt = Date.now()
-  expect(screen.words()).toContain('Dabar numerių duoti negalime')
-})
-
-test('a ticket stays in sight when the line is lost', async () => {
-  const { line, screen } = await withTicket()
-  line.lose()
-  expect(screen.words()).toContain('A017')
-})
-
-test.each([
-  [Date.UTC(2025, 10, 24, 9), 'Atidarysime 11:00'],
-  [Date.UTC(2025, 10, 25, 6), 'Kitas priėmimas: lapkričio 25 d., antradienis, 08:00'],
-])('a closed hall says when it opens', (opensAt, words) => {
-  const { screen } = open({ ...view, hall: { ...hall, open: false, opensAt } })
-  expect(screen.words()).toContain('Salė uždaryta')
-  expect(screen.words()).toContain(words)
-})
-
-test('a language left behind goes back to Lithuanian, with 20 seconds of warning', () => {
-  const { screen } = open()
-  screen.press('English')
-  vi.advanceTimersByTime(30_000)
-  expect(screen.words()).toContain('Do you need more time?')
-  vi.advanceTimersByTime(19_000)
-  expect(screen.words()).toContain('What did you come for?')
-  vi.advanceTimersByTime(1_000)
-  expect(screen.words()).toContain('Ko atvykote?')
-})
-
-test('a touch during the warning keeps the language', () => {
-  const { screen } = open()
-  screen.press('English')
-  vi.advanceTimersByTime(40_000)
-  screen.press('Yes, continue')
-  vi.advanceTimersByTime(29_000)
-  expect(screen.words()).toContain('What did you come for?')
-  expect(screen.words()).not.toContain('Do you need more time?')
-})
-
-test('nobody is warned in Lithuanian, where there is nothing to lose', () => {
-  const { screen } = open()
-  screen.press('Lietuvių')
-  vi.advanceTimersByTime(60_000)
-  expect(screen.words()).not.toContain('daugiau laiko')
-})
-
-test('a revoked kiosk sends visitors to the staff', () => {
-  const { line, screen } = open()
-  line.status = 'refused'
-  line.code = 'credential/unknown'
-  expect(screen.words()).toContain('Kreipkitės į salės darbuotoją')
-  expect(screen.words()).toContain('Įrenginys atsietas nuo salės')
+test('a hall with a logo is still named', () => {
+  const { screen } = openKiosk({ ...view, hall: { ...hall, brand: { colour: null, logo: true } } })
+  expect(screen.find('header img')?.getAttribute('src')).toBe('/api/brand/logo')
+  expect(screen.find('header')?.textContent).toContain('Paslaugų centras')
 })

@@ -1,84 +1,142 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, test } from 'vitest'
-import lt from '#shared/messages/lt.json' with { type: 'json' }
+import { staffErrorText, staffLanguages, staffMessages, staffTexts } from '#shared/messages/staff.ts'
 import {
   errorText,
-  hasTexts,
+  isLanguage,
   type Language,
   languageOrder,
   languages,
-  type TextKey,
   texts,
+  translator,
 } from '#shared/messages/text.ts'
+import { openingWords } from '#shared/messages/opening.ts'
 import { clockTime, longDay, timer } from '#shared/messages/time.ts'
 import { errorCodes } from '#shared/protocol/error.ts'
 
-type Element = ReturnType<IntlMessageFormat['getAst']>[number]
-const [literal] = new IntlMessageFormat('words', 'en').getAst()
+import { elements, placeholders } from './message-parts.ts'
+import { publicMessages } from './public-messages.ts'
 
-const keys = Object.keys(lt) as TextKey[]
-const others = languageOrder.filter((language) => language !== 'lt')
+type Messages = Readonly<Record<string, string>>
+
+test.each(languageOrder)('numbers in %s are written as Intl writes them', (language) => {
+  const { locale } = languages[language]
+  const t = translator({ number: '{value, plural, other {#}}' }, locale)
+  for (const value of [0, 7, 100, 999, 1_000, 12_345, -7, 2.5])
+    expect(t('number', { value })).toBe(new Intl.NumberFormat(locale).format(value))
+})
 
 test('Lithuanian is the first language', () => {
   expect(languageOrder[0]).toBe('lt')
+  expect(staffLanguages[0]).toBe('lt')
 })
 
-describe.each(languageOrder)('in %s', (language) => {
-  const messages = languages[language].messages
+const catalogues: (readonly [string, Language, Messages, Messages])[] = [
+  ...languageOrder.map((one) => ['public', one, publicMessages[one], publicMessages.lt] as const),
+  ...staffLanguages.map((one) => ['staff', one, staffMessages[one], staffMessages.lt] as const),
+]
 
-  test('no text is empty', () => {
-    expect(keys.filter((key) => messages[key].trim() === '')).toEqual([])
+describe.each(catalogues)('%s texts in %s', (_, language, messages, lithuanian) => {
+  const { locale } = languages[language]
+  const keys = Object.keys(lithuanian)
+
+  test('are there for each key, and for no other', () => {
+    expect(Object.keys(messages).sort()).toEqual(keys.toSorted())
   })
 
-  test('every message formats with its values', () => {
-    const t = texts(language)
+  test('are not empty', () => {
+    expect(keys.filter((key) => messages[key]!.trim() === '')).toEqual([])
+  })
+
+  test('name the same values', () => {
+    for (const key of keys) expect(placeholders(messages[key]!), key).toEqual(placeholders(lithuanian[key]!))
+  })
+
+  test('format with their values', () => {
     for (const key of keys) {
-      const values = Object.fromEntries(placeholders(messages[key]).map((name) => [name, 7]))
-      expect(t(key, values), key).not.toMatch(/[{}]|undefined/)
+      const values = Object.fromEntries(placeholders(messages[key]!).map((name) => [name, 7]))
+      expect(String(new IntlMessageFormat(messages[key]!, locale).format(values)), key).not.toMatch(
+        /[{}]|undefined/,
+      )
     }
   })
 
-  test('every plural has all the forms of the language', () => {
-    const forms = new Intl.PluralRules(languages[language].locale).resolvedOptions().pluralCategories
+  test('have all the plural forms of the language', () => {
+    const forms = new Intl.PluralRules(locale).resolvedOptions().pluralCategories
     for (const key of keys) {
-      for (const element of elements(messages[key])) {
+      for (const element of elements(messages[key]!)) {
         if ('pluralType' in element)
           expect(Object.keys(element.options), key).toEqual(expect.arrayContaining(forms))
       }
     }
   })
-
-  test('every code that a page can be shown has a text', () => {
-    expect(errorCodes.filter((code) => !(`error.${code}` in messages))).toEqual([])
-  })
 })
 
-describe.each(others)('%s against Lithuanian', (language) => {
-  const messages: Readonly<Record<string, string>> = languages[language].messages
-
-  test('the keys are the same', () => {
-    expect(Object.keys(messages)).toEqual(keys)
-  })
-
-  test('the placeholders are the same', () => {
-    for (const key of keys) expect(placeholders(messages[key]!), key).toEqual(placeholders(lt[key]))
-  })
+test('staff have a text for every code that a page can be shown', () => {
+  const known = { ...publicMessages.lt, ...staffMessages.lt }
+  expect(errorCodes.filter((code) => !(`error.${code}` in known))).toEqual([])
 })
 
-test.each([
-  [0, 'Niekas nelaukia'],
-  [1, 'Laukia 1 žmogus'],
-  [2, 'Laukia 2 žmonės'],
-  [9, 'Laukia 9 žmonės'],
-  [10, 'Laukia 10 žmonių'],
-  [11, 'Laukia 11 žmonių'],
-  [21, 'Laukia 21 žmogus'],
-  [22, 'Laukia 22 žmonės'],
-])('%i people waiting are said in Lithuanian as "%s"', (count, text) => {
-  expect(texts('lt')('people.waiting', { count })).toBe(text)
+const waiting: Readonly<Record<Language, Readonly<Record<number, string>>>> = {
+  lt: {
+    0: 'Niekas nelaukia',
+    1: 'Laukia 1 žmogus',
+    2: 'Laukia 2 žmonės',
+    9: 'Laukia 9 žmonės',
+    10: 'Laukia 10 žmonių',
+    11: 'Laukia 11 žmonių',
+    21: 'Laukia 21 žmogus',
+    22: 'Laukia 22 žmonės',
+  },
+  en: {
+    0: 'Nobody is waiting',
+    1: '1 person is waiting',
+    2: '2 people are waiting',
+    21: '21 people are waiting',
+  },
+  ru: {
+    0: 'Никто не ждёт',
+    1: 'Ждёт 1 человек',
+    2: 'Ждут 2 человека',
+    5: 'Ждут 5 человек',
+    11: 'Ждут 11 человек',
+    12: 'Ждут 12 человек',
+    21: 'Ждёт 21 человек',
+    22: 'Ждут 22 человека',
+    25: 'Ждут 25 человек',
+  },
+  pl: {
+    0: 'Nikt nie czeka',
+    1: 'Czeka 1 osoba',
+    2: 'Czekają 2 osoby',
+    5: 'Czeka 5 osób',
+    11: 'Czeka 11 osób',
+    12: 'Czeka 12 osób',
+    21: 'Czeka 21 osób',
+    22: 'Czekają 22 osoby',
+    25: 'Czeka 25 osób',
+  },
+  uk: {
+    0: 'Ніхто не чекає',
+    1: 'Чекає 1 людина',
+    2: 'Чекають 2 людини',
+    5: 'Чекають 5 людей',
+    11: 'Чекають 11 людей',
+    12: 'Чекають 12 людей',
+    21: 'Чекає 21 людина',
+    22: 'Чекають 22 людини',
+    25: 'Чекають 25 людей',
+  },
+}
+
+test.each(languageOrder)('people waiting are counted in the forms of %s', (language) => {
+  const t = texts(language)
+  for (const [count, text] of Object.entries(waiting[language]))
+    expect(t('people.waiting', { count: Number(count) })).toBe(text)
 })
 
 test('there is no error text without a code', () => {
+  const keys = [...Object.keys(publicMessages.lt), ...Object.keys(staffMessages.lt)]
   const codes = keys.filter((key) => key.startsWith('error.')).map((key) => key.slice('error.'.length))
   expect(codes.filter((code) => !errorCodes.some((known) => known === code))).toEqual([])
 })
@@ -90,10 +148,11 @@ test('a message without one of its values throws', () => {
 test('a code without a text says that something unexpected happened', () => {
   const t = texts('en')
   expect(errorText(t, 'no/such-code')).toBe(t('error.server/internal'))
+  expect(staffErrorText(staffTexts('en'), 'no/such-code')).toBe(t('error.server/internal'))
 })
 
-test('a language without texts is told apart from one with them', () => {
-  expect(['lt', 'en', 'xx', 'toString'].filter(hasTexts)).toEqual(['lt', 'en'])
+test('a language is told apart from other tags', () => {
+  expect(['lt', 'uk', 'xx', 'toString'].filter(isLanguage)).toEqual(['lt', 'uk'])
 })
 
 test('the clock shows the time of the zone, not of the machine', () => {
@@ -105,9 +164,34 @@ test('the clock shows the time of the zone, not of the machine', () => {
 test.each<[Language, string]>([
   ['lt', 'lapkričio 24 d., pirmadienis'],
   ['en', 'Monday 24 November'],
+  ['ru', 'понедельник, 24 ноября'],
+  ['pl', 'poniedziałek, 24 listopada'],
+  ['uk', 'понеділок, 24 листопада'],
 ])('a day is named in the form of %s', (language, text) => {
   expect(longDay(Date.UTC(2025, 10, 24, 8), language, 'Europe/Vilnius')).toBe(text)
 })
+
+test.each(languageOrder)('the clock is read the same in %s', (language) => {
+  const morning = Date.UTC(2025, 10, 24, 6, 5)
+  expect(clockTime(morning, language, 'Europe/Vilnius')).toBe('08:05')
+  expect(clockTime(morning + 12 * 3_600_000, language, 'Europe/Vilnius')).toBe('20:05')
+})
+
+test.each<[Language, string, string]>([
+  ['lt', 'Atidarysime 10:31\u00a0val.', 'Kitas priėmimas: lapkričio 24 d., pirmadienis, 10:31\u00a0val.'],
+  ['en', 'We open at 10:31', 'Next opening: Monday 24 November, 10:31'],
+  ['ru', 'Откроемся в 10:31', 'Следующий приём: понедельник, 24 ноября, 10:31'],
+  ['pl', 'Otwieramy o 10:31', 'Następne otwarcie: poniedziałek, 24 listopada, 10:31'],
+  ['uk', 'Початок роботи: 10:31', 'Наступний прийом: понеділок, 24 листопада, 10:31'],
+])(
+  'the next opening is said in %s by its time, and by its day unless that is today',
+  (language, today, later) => {
+    const opensAt = Date.UTC(2025, 10, 24, 8, 31)
+    const twoDays = 48 * 3_600_000
+    expect(openingWords(opensAt, opensAt - 3_600_000, language, 'Europe/Vilnius')).toBe(today)
+    expect(openingWords(opensAt, opensAt - twoDays, language, 'Europe/Vilnius')).toBe(later)
+  },
+)
 
 test.each([
   [-5, '0:00'],
@@ -117,22 +201,3 @@ test.each([
 ])('a timer of %i ms reads %s', (ms, text) => {
   expect(timer(ms)).toBe(text)
 })
-
-function placeholders(message: string): string[] {
-  const names = elements(message).flatMap((element) =>
-    'value' in element && element.type !== literal?.type ? [element.value] : [],
-  )
-  return [...new Set(names)].sort()
-}
-
-function elements(message: string): Element[] {
-  return flat(new IntlMessageFormat(message, 'en').getAst())
-}
-
-function flat(tree: readonly Element[]): Element[] {
-  return tree.flatMap((element) =>
-    'options' in element
-      ? [element, ...Object.values(element.options).flatMap((option) => flat(option.value))]
-      : [element],
-  )
-}

@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { Phone } from '#kiosk/phone/phone.svelte.ts'
 import PhoneScreen from '#kiosk/phone/PhoneScreen.svelte'
 import type { PhoneView } from '#shared/protocol/views.ts'
+import { brandColours } from '#shared/ui/brand.ts'
 import { show } from './kiosk-screen.ts'
 import { StubLine } from './kiosk-stub-line.svelte.ts'
 
@@ -13,6 +14,7 @@ const waiting: PhoneView = {
     languages: ['lt', 'en'],
     open: true,
     opensAt: null,
+    brand: { colour: null, logo: false },
   },
   ticket: 't1',
   label: 'A017',
@@ -179,6 +181,14 @@ test('without a ticket it speaks the language of the phone, else Lithuanian', ()
   expect(open(null, ['de-DE']).phone.language).toBe('lt')
 })
 
-test('a ticket in a language without texts is shown in Lithuanian', () => {
-  expect(open({ ...waiting, language: 'uk' }, ['en']).phone.language).toBe('lt')
+test('the hall says who it is, with its mark and in its colour where it has them', () => {
+  const { line, screen } = open()
+  expect(screen.find('header')?.textContent).toContain('Paslaugų centras')
+  expect(screen.find('header img')).toBeNull()
+  line.view = { ...waiting, hall: { ...waiting.hall, brand: { colour: '#e4002b', logo: true } } }
+  expect(screen.find('header img')?.getAttribute('alt')).toBe('')
+  const { light, dark } = brandColours('#e4002b')!
+  const { style } = document.documentElement
+  expect(style.getPropertyValue('--hall-on-light')).toBe(light)
+  expect(style.getPropertyValue('--hall-on-dark')).toBe(dark)
 })

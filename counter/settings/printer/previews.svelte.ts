@@ -1,3 +1,5 @@
+import { ask } from '../ask.ts'
+
 export interface Preview {
   readonly device: string
   readonly deviceName: string
@@ -7,33 +9,20 @@ export interface Preview {
   readonly at: number
 }
 
-type State = 'loading' | 'shown' | 'signed-out' | 'no-right' | 'failed'
-
 /** The last tickets of the printers that print into a preview, the newest first. */
 export class Previews {
   list = $state.raw<readonly Preview[]>([])
-  state = $state<State>('loading')
+  state = $state<'loading' | 'shown' | 'failed'>('loading')
   /** The hall's: a ticket says the hall's time. */
   timeZone = $state('UTC')
 
   async refresh(): Promise<void> {
-    try {
-      const answer = await fetch('/api/previews')
-      if (answer.ok) {
-        const { timeZone, previews } = (await answer.json()) as { timeZone: string; previews: Preview[] }
-        this.timeZone = timeZone
-        this.list = previews
-        this.state = 'shown'
-      } else if (answer.status === 401) {
-        this.state = 'signed-out'
-      } else if (answer.status === 403) {
-        this.state = 'no-right'
-      } else {
-        this.state = 'failed'
-      }
-    } catch {
-      this.state = 'failed'
+    const asked = await ask<{ timeZone: string; previews: Preview[] }>('GET', '/api/previews')
+    if (asked.ok) {
+      this.timeZone = asked.value.timeZone
+      this.list = asked.value.previews
     }
+    this.state = asked.ok ? 'shown' : 'failed'
   }
 }
 

@@ -1,0 +1,22 @@
+import {
+  staffErrorText,
+  staffMessages,
+  type StaffLanguage,
+  type StaffTextKey,
+  type StaffTranslate,
+} from '#shared/messages/staff.ts'
+import { clockTime } from '#shared/messages/time.ts'
+
+interface Refused {
+  readonly code: string
+  readonly details: Readonly<Record<string, string | number>>
+}
+
+/** Why an order of a staff page was not carried out: `refused.CODE` among the staff's texts, else as on the wire. */
+export function refusedText(t: StaffTranslate, { code, details }: Refused, language: StaffLanguage): string {
+  const key = `refused.${code}`
+  if (!Object.hasOwn(staffMessages.lt, key)) return staffErrorText(t, code)
+  const { until } = details
+  const values = typeof until === 'number' ? { ...details, time: clockTime(until, language) } : details
+  return t(key as StaffTextKey, values)
+}

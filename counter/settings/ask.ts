@@ -1,0 +1,32 @@
+/** The server's answer to a page for staff. */
+export type Asked<T> =
+  | { readonly ok: true; readonly value: T }
+  | {
+      readonly ok: false
+      readonly code: string
+      readonly details: Readonly<Record<string, string | number>>
+    }
+
+/** What tells the page around that the session is over or locked; its `detail` is the code. */
+export const sessionGone = 'eile:session-gone'
+
+/**
+ * Asks the server over plain HTTP. Refusals come as codes: the server's own, `line/lost` if it did not answer, and
+ * `server/internal` if nobody can read what it answered. An answer without a body has the value null.
+ */
+export async function ask<T>(method: string, path: string, body?: object): Promise<Asked<T>> {
+  try {
+    const answer = await fetch(path, {
+      method,
+      ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    })
+    const told: unknown = answer.status === 204 ? null : await answer.json().catch(() => undefined)
+    if (answer.ok && told !== undefined) return { ok: true, value: told as T }
+    const { code = 'server/internal', details = {} } = (told ?? {}) as { code?: string; details?: object }
+    if (answer.status === 401 || answer.status === 423)
+      window.dispatchEvent(new CustomEvent(sessionGone, { detail: code }))
+    return { ok: false, code, details: details as Record<string, string | number> }
+  } catch {
+    return { ok: false, code: 'line/lost', details: {} }
+  }
+}

@@ -1,0 +1,49 @@
+import type { DeviceChanges, DeviceList, ListedDevice, NewDeviceInput } from '#shared/protocol/devices.ts'
+
+import { ask, type Asked } from '../ask.ts'
+
+/** The hall's devices, and what can be done to them. */
+export class Devices {
+  state = $state<'loading' | 'shown' | 'failed'>('loading')
+  zones = $state.raw<DeviceList['zones']>([])
+  timeZone = $state('UTC')
+  /** The server's clock when it was last asked, in epoch ms. */
+  now = $state(0)
+
+  #all = $state.raw<readonly ListedDevice[]>([])
+  readonly paired = $derived(this.#all.filter(({ revoked }) => !revoked))
+  readonly revoked = $derived(this.#all.filter(({ revoked }) => revoked))
+
+  async refresh(): Promise<void> {
+    const asked = await ask<DeviceList>('GET', '/api/devices')
+    this.state = asked.ok ? 'shown' : 'failed'
+    if (!asked.ok) return
+    this.zones = asked.value.zones
+    this.timeZone = asked.value.timeZone
+    this.now = asked.value.now
+    this.#all = asked.value.devices
+  }
+
+  pair(device: NewDeviceInput & { readonly code: string }): Promise<Asked<unknown>> {
+    return this.#order('POST', '/pair', device)
+  }
+
+  change({ id }: ListedDevice, changes: DeviceChanges): Promise<Asked<unknown>> {
+    return this.#order('PATCH', `/${id}`, changes)
+  }
+
+  replace({ id }: ListedDevice, code: string): Promise<Asked<unknown>> {
+    return this.#order('POST', `/${id}/replace`, { code })
+  }
+
+  revoke({ id }: ListedDevice): Promise<Asked<unknown>> {
+    return this.#order('DELETE', `/${id}`)
+  }
+
+  async #order(method: string, path: string, body?: object): Promise<Asked<unknown>> {
+    const asked = await ask(method, `/api/devices${path}`, body)
+    // Refused or not, what is shown may have been out of date.
+    await this.refresh()
+    return asked
+  }
+}

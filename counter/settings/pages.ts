@@ -1,0 +1,28 @@
+import type { StaffTextKey } from '#shared/messages/staff.ts'
+
+interface Page {
+  readonly address: string
+  readonly name: StaffTextKey
+  /** Null for what anybody may open. */
+  readonly right: string | null
+}
+
+const pages: readonly Page[] = [
+  { address: '/', name: 'settings.page.start', right: null },
+  { address: '/counter', name: 'settings.page.counter', right: 'ticket:serve' },
+  { address: '/counter/services', name: 'settings.page.services', right: 'service:pause' },
+  { address: '/counter/devices', name: 'settings.page.devices', right: 'device:manage' },
+  { address: '/counter/staff', name: 'settings.page.staff', right: 'staff:manage' },
+  { address: '/counter/hall', name: 'settings.page.hall', right: 'hall:configure' },
+  { address: '/counter/printer', name: 'settings.page.printer', right: 'printer:see' },
+]
+
+/** The pages of the hall that somebody may open. */
+export function pagesFor(may: (right: string) => boolean): readonly Page[] {
+  return pages.filter(({ right }) => right === null || may(right))
+}
+
+/** Where the desk leads to: the first of the pages that set something. */
+export function settingsFor(may: (right: string) => boolean): Page | undefined {
+  return pagesFor(may).find(({ address }) => address.startsWith('/counter/'))
+}

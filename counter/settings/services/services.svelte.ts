@@ -1,0 +1,46 @@
+import type { UpFields } from '#shared/protocol/up.ts'
+import type { DeskView } from '#shared/protocol/views.ts'
+import type { Line } from '#shared/ui/line.svelte.ts'
+
+/** What the page of services needs of its line. */
+export type ServicesLine = Pick<
+  Line<DeskView>,
+  'view' | 'status' | 'code' | 'lostAt' | 'seenAt' | 'send' | 'close'
+>
+export type ServiceSeen = DeskView['services'][number]
+export type PauseReason = UpFields<'service:pause'>['reason']
+
+/** In the order in which they are offered. */
+export const pauseReasons: readonly PauseReason[] = ['staff', 'technical', 'unforeseen']
+
+/** The services of the hall: who waits for them, and whether they give tickets now. */
+export class Services {
+  readonly line: ServicesLine
+  /** The service that is about to be paused. */
+  asking = $state.raw<ServiceSeen | null>(null)
+  /** Why the last order was not carried out. */
+  refusal = $state.raw<{
+    readonly code: string
+    readonly details: Readonly<Record<string, string | number>>
+  } | null>(null)
+
+  readonly live = $derived.by(() => this.line.status === 'live')
+  readonly list = $derived.by(() => this.line.view?.services ?? [])
+
+  constructor(line: ServicesLine) {
+    this.line = line
+  }
+
+  async pause({ id }: ServiceSeen, reason: PauseReason): Promise<void> {
+    this.asking = null
+    if (!this.live) return
+    const answer = await this.line.send('service:pause', { service: id, reason })
+    this.refusal = answer.ok ? null : answer.error
+  }
+
+  async resume({ id }: ServiceSeen): Promise<void> {
+    if (!this.live) return
+    const answer = await this.line.send('service:resume', { service: id })
+    this.refusal = answer.ok ? null : answer.error
+  }
+}

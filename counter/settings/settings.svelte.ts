@@ -1,0 +1,69 @@
+import { ask, sessionGone } from './ask.ts'
+
+/** Whoever is signed in at this browser. */
+export interface Me {
+  readonly id: string
+  readonly username: string
+  readonly name: string
+  readonly role: string
+  readonly rights: readonly string[]
+  readonly hasPin: boolean
+}
+
+/** How a locked session is unlocked, and whose it is. */
+export interface Lock {
+  readonly name: string
+  readonly by: 'pin' | 'password'
+}
+
+type Face = 'loading' | 'failed' | 'signed-out' | 'locked' | 'no-right' | 'shown'
+
+/** Who stands before a page for staff, and whether it may be shown. */
+export class Settings {
+  me = $state.raw<Me | null>(null)
+  lock = $state.raw<Lock | null>(null)
+  /** A session was open until now. */
+  ended = $state(false)
+
+  readonly #right: string
+  #state = $state<'loading' | 'failed' | 'signed-out' | 'locked' | 'known'>('loading')
+
+  readonly face: Face = $derived.by(() => {
+    if (this.#state !== 'known') return this.#state
+    return this.may(this.#right) ? 'shown' : 'no-right'
+  })
+
+  constructor(right: string) {
+    this.#right = right
+  }
+
+  may(right: string): boolean {
+    return this.me?.rights.includes(right) ?? false
+  }
+
+  async refresh(): Promise<void> {
+    const asked = await ask<Me>('GET', '/api/me')
+    if (asked.ok) {
+      this.me = asked.value
+      this.lock = null
+      this.#state = 'known'
+    } else if (asked.code === 'credential/locked') {
+      this.lock = asked.details as unknown as Lock
+      this.#state = 'locked'
+    } else if (asked.code === 'credential/missing') {
+      this.ended = this.me !== null
+      this.#state = 'signed-out'
+    } else if (this.me === null) {
+      this.#state = 'failed'
+    }
+  }
+
+  /** Looks again whenever an answer says that the session is over or locked. */
+  watch(): () => void {
+    const look = () => {
+      if (this.#state === 'known') void this.refresh()
+    }
+    window.addEventListener(sessionGone, look)
+    return () => window.removeEventListener(sessionGone, look)
+  }
+}

@@ -1,0 +1,59 @@
+import { normalize } from 'node:path/posix'
+
+import type { DeviceRefusal } from '#shared/protocol/devices.ts'
+import type { HallConfig } from '#shared/queue/config.ts'
+import { refuse, type Refusal } from '#shared/queue/refusal.ts'
+
+import { WIDTHS } from './printing/picture.ts'
+import { parsePrinterUrl } from './printing/printer-url.ts'
+import { isDeviceKind, type DeviceKind } from './rights.ts'
+
+/** A device as somebody wants it to be; what is empty counts as not given. */
+export interface DeviceWish {
+  /** One of `deviceKinds`; another is refused. */
+  readonly kind: string
+  readonly name: string
+  readonly zone?: string | null | undefined
+  readonly counter?: string | null | undefined
+  readonly printer?: string | null | undefined
+  readonly widthDots?: number | null | undefined
+}
+
+/** What the hall can do with. */
+export interface CheckedDevice {
+  readonly kind: DeviceKind
+  readonly name: string
+  readonly zone: string | null
+  readonly counter: string | null
+  readonly printer: string | null
+  readonly widthDots: number | null
+}
+
+const longestName = 60
+
+/** Whether a hall can have such a device; one that is not configured yet has no zones and no counters. */
+export function checkDevice(
+  config: HallConfig | null,
+  wish: DeviceWish,
+): { readonly ok: true; readonly device: CheckedDevice } | Refusal<DeviceRefusal> {
+  const { kind, widthDots = null } = wish
+  const name = wish.name.trim()
+  const zone = wish.zone?.trim() || null
+  const counter = wish.counter?.trim() || null
+  const printer = wish.printer?.trim() || null
+  if (!isDeviceKind(kind)) return refuse('device/unknown-kind', { kind })
+  if (name === '') return refuse('device/unnamed')
+  if (name.length > longestName) return refuse('device/name-too-long', { max: longestName })
+  if (zone !== null && !config?.zones.some(({ id }) => id === zone))
+    return refuse('device/unknown-zone', { zone })
+  if (counter !== null && !config?.counters.some(({ id }) => id === counter))
+    return refuse('device/unknown-counter', { counter })
+  const address = printer === null ? null : parsePrinterUrl(printer)
+  if (address && !address.ok) return refuse('device/bad-printer', { message: address.message })
+  // Whoever may look after devices must not write into the server's own files.
+  if (address?.ok && address.address.kind === 'file' && !normalize(address.address.path).startsWith('/dev/'))
+    return refuse('device/bad-printer', { message: `"${printer}" is no device under /dev.` })
+  if (widthDots !== null && !WIDTHS.some((width) => width === widthDots))
+    return refuse('device/bad-width', { width: widthDots, widths: WIDTHS.join(', ') })
+  return { ok: true, device: { kind, name, zone, counter, printer, widthDots } }
+}

@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto'
+
+import { Hono } from 'hono'
+
+import {
+  changeDevice,
+  newDevice,
+  pairDevice,
+  replaceDevice,
+  screenKinds,
+  type AddedDevice,
+  type DeviceList,
+  type DeviceRefusal,
+  type ListedDevice,
+  type NewDeviceInput,
+  type ScreenKind,
+} from '#shared/protocol/devices.ts'
+import { refuse, type Refusal } from '#shared/queue/refusal.ts'
+
+import { checkDevice } from '../device-check.ts'
+import * as devices from '../devices.ts'
+import type { Device } from '../devices.ts'
+import type { Given } from '../pairing.ts'
+import { bodyAtMost } from './every-request.ts'
+import { readBody } from './json-body.ts'
+import type { HttpParts } from './open-http.ts'
+import { staffWith, type StaffContext } from './staff-with.ts'
+
+/** The hall's screens, for staff who may look after them. */
+export function deviceRoutes(parts: HttpParts): Hono<StaffContext> {
+  const { db, hallId, authority, now, newId, pairing, realtime, onDevicesChanged } = parts
+  const app = new Hono<StaffContext>()
+  app.use(bodyAtMost(16 * 1024), staffWith(parts, 'device:manage'))
+
+  app.get('/', async (c) => {
+    const { config } = authority.hall()
+    return c.json({
+      now: now(),
+      timeZone: config?.timeZone ?? 'UTC',
+      zones: config?.zones ?? [],
+      devices: (await devices.listDevices(db, hallId)).map((device) => listed(parts, device)),
+    } satisfies DeviceList)
+  })
+
+  app.post('/', async (c) => {
+    const read = await readBody(c, newDevice)
+    if (!read.ok) return read.answer
+    const added = await add(read.body)
+    if (!added.ok) return c.json(told(added), statusOf(added.code))
+    const { device: id, kind, token } = added
+    return c.json({ id, token, page: `/${kind}#token=${token}` } satisfies AddedDevice, 201)
+  })
+
+  app.post('/pair', async (c) => {
+    const read = await readBody(c, pairDevice)
+    if (!read.ok) return read.answer
+    const { code, ...wish } = read.body
+    const paired = await pairing.enter(c.get('staff').userId, code, () => add(wish))
+    if (!paired.ok) return c.json(told(paired), statusOf(paired.code))
+    return c.json({ id: paired.device }, 201)
+  })
+
+  app.patch('/:id', async (c) => {
+    const read = await readBody(c, changeDevice)
+    if (!read.ok) return read.answer
+    const id = c.req.param('id')
+    const changed = await change(id, read.body)
+    if (!changed.ok) return c.json(told(changed), statusOf(changed.code))
+    await onDevicesChanged()
+    realtime.renew(id)
+    return c.body(null, 204)
+  })
+
+  app.post('/:id/replace', async (c) => {
+    const read = await readBody(c, replaceDevice)
+    if (!read.ok) return read.answer
+    const id = c.req.param('id')
+    const found = await devices.findDevice(db, hallId, id)
+    if (!found.ok) return c.json(told(found), statusOf(found.code))
+    const replaced = await pairing.enter(c.get('staff').userId, read.body.code, () => replace(found.device))
+    if (!replaced.ok) return c.json(told(replaced), statusOf(replaced.code))
+    return c.body(null, 204)
+  })
+
+  app.delete('/:id', async (c) => {
+    const id = c.req.param('id')
+    const revoked = await devices.revokeDevice(db, hallId, id, now())
+    if (!revoked.ok) return c.json(told(revoked), statusOf(revoked.code))
+    parts.cut({ kind: 'device', id }, 'credential/ended')
+    await onDevicesChanged()
+    return c.body(null, 204)
+  })
+
+  async function add(wish: NewDeviceInput): Promise<Given | Refusal<DeviceRefusal>> {
+    const { kind } = wish
+    if (!isScreen(kind)) return refuse('device/unknown-kind', { kind })
+    const checked = checkDevice(authority.hall().config, wish)
+    if (!checked.ok) return checked
+    const random = { id: newId, bytes: randomBytes }
+    const added = await devices.addDevice(db, hallId, checked.device, random, now())
+    if (!added.ok) return added
+    await onDevicesChanged()
+    return { ok: true, device: added.device.id, kind, token: added.token }
+  }
+
+  async function change(id: string, changes: Partial<NewDeviceInput>) {
+    const found = await devices.findDevice(db, hallId, id)
+    if (!found.ok) return found
+    const checked = checkDevice(authority.hall().config, { ...found.device, ...changes })
+    return checked.ok ? await devices.changeDevice(db, hallId, id, checked.device) : checked
+  }
+
+  async function replace({ id, kind }: Device): Promise<Given | Refusal<DeviceRefusal>> {
+    if (!isScreen(kind)) return refuse('device/unknown-kind', { kind })
+    const replaced = await devices.replaceToken(db, hallId, id, randomBytes)
+    if (!replaced.ok) return replaced
+    // Before the new screen comes: it is the same device.
+    realtime.cut({ kind: 'device', id }, 'credential/ended')
+    return { ok: true, device: id, kind, token: replaced.token }
+  }
+
+  return app
+}
+
+function listed({ presence, printers }: HttpParts, device: Device): ListedDevice {
+  const { id, kind, name, zone, counter, printer, widthDots, createdAt, seenAt, revokedAt } = device
+  const revoked = revokedAt !== null
+  const connectedSince = presence.since(id)
+  return {
+    ...{ id, kind, name, zone, counter, printer, widthDots, createdAt, revoked },
+    state: connectedSince === null ? 'away' : 'connected',
+    since: connectedSince ?? seenAt,
+    // A printer is not reached for only because somebody looks at a page.
+    printerState: kind === 'kiosk' && connectedSince !== null && !revoked ? printers.stateOf(device) : null,
+  }
+}
+
+function isScreen(kind: string): kind is ScreenKind {
+  return (screenKinds as readonly string[]).includes(kind)
+}
+
+function told({ code, details }: Refusal<DeviceRefusal>) {
+  return { code, details }
+}
+
+function statusOf(code: DeviceRefusal): 400 | 404 | 429 {
+  if (code === 'pairing/blocked') return 429
+  return code === 'device/unknown' || code === 'pairing/unknown-code' ? 404 : 400
+}

@@ -1,0 +1,32 @@
+import { isTextKey } from './catalogue.ts'
+import publicEn from './public/en.json' with { type: 'json' }
+import publicLt from './public/lt.json' with { type: 'json' }
+import en from './staff/en.json' with { type: 'json' }
+import lt from './staff/lt.json' with { type: 'json' }
+import { languages, translator, type Language, type TextKey, type Translate } from './text.ts'
+
+export type StaffTextKey = keyof typeof lt | TextKey
+export type StaffTranslate = Translate<StaffTextKey>
+
+/** The languages that staff pages speak. */
+export type StaffLanguage = Extract<Language, 'lt' | 'en'>
+export const staffLanguages: readonly [StaffLanguage, ...StaffLanguage[]] = ['lt', 'en']
+
+export const staffMessages = { lt, en } as const satisfies Record<
+  StaffLanguage,
+  Readonly<Record<keyof typeof lt, string>>
+>
+
+const messages = { lt: { ...publicLt, ...lt }, en: { ...publicEn, ...en } }
+
+/** What staff read: their own texts and the public ones. */
+export function staffTexts(language: StaffLanguage): StaffTranslate {
+  return translator(messages[language], languages[language].locale)
+}
+
+/** The text for any refusal: its own if there is one, else that something unexpected happened. */
+export function staffErrorText(t: StaffTranslate, code: string): string {
+  const key = `error.${code}`
+  const isKnown = Object.hasOwn(lt, key) || isTextKey(key)
+  return t(isKnown ? (key as StaffTextKey) : 'error.server/internal')
+}

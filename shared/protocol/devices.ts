@@ -1,0 +1,91 @@
+import { z } from 'zod'
+
+import type { DownFields } from './down.ts'
+
+/** What is refused about devices and their pairing, over plain HTTP. */
+export const deviceRefusals = {
+  'hall/unknown': 'The hall is not in the database.',
+  'device/unknown': 'The hall has no such device, or it is revoked.',
+  'device/unknown-kind': 'There is no such kind of device, or it has no page to pair; `kind` names it.',
+  'device/unnamed': 'A device needs a name that people can tell it by.',
+  'device/name-too-long': 'The name has more than `max` characters.',
+  'device/unknown-zone': 'The hall has no zone of this id; `zone` names it.',
+  'device/unknown-counter': 'The hall has no counter of this id; `counter` names it.',
+  'device/bad-printer': 'This is not the address of a printer; `message` says in English what to write.',
+  'device/bad-width': 'Printers have no such width; `width` is what was given, `widths` what there is.',
+  'pairing/unknown-code': 'No screen shows this code, or it has run out or been used.',
+  'pairing/blocked': 'Too many wrong codes came from this account; `until` says when it may go on.',
+  'pairing/expired': 'The code has run out, or its token has been fetched: ask for a new one.',
+  'pairing/too-many': 'Too many screens ask for codes; `until` says when to ask again.',
+} as const
+export type DeviceRefusal = keyof typeof deviceRefusals
+
+/** The kinds of devices that a browser can be. */
+export const screenKinds = ['kiosk', 'display'] as const
+export type ScreenKind = (typeof screenKinds)[number]
+
+export const askForCode = z.strictObject({ kind: z.enum(screenKinds) })
+export const claim = z.strictObject({ secret: z.string().max(100) })
+
+// Whether the hall knows them is asked later, and answered with what is wrong.
+const text = z.string().max(500)
+const place = {
+  zone: text.nullable().optional(),
+  counter: text.nullable().optional(),
+  printer: text.nullable().optional(),
+  widthDots: z.number().int().nullable().optional(),
+}
+export const newDevice = z.strictObject({ kind: text, name: text, ...place })
+export const pairDevice = newDevice.extend({ code: text })
+export const changeDevice = z.strictObject({ name: text.optional(), ...place })
+export const replaceDevice = z.strictObject({ code: text })
+
+export type NewDeviceInput = z.infer<typeof newDevice>
+export type DeviceChanges = z.infer<typeof changeDevice>
+
+/** Times in these answers are epoch ms by the server's clock, which `now` tells. */
+export interface AskedCode {
+  readonly code: string
+  /** By which the screen, and nobody else, asks whether it is paired. */
+  readonly secret: string
+  readonly until: number
+  readonly now: number
+  /** Where the code is entered. */
+  readonly page: string
+}
+
+export type Claimed =
+  | ({ readonly state: 'waiting' } & Omit<AskedCode, 'secret'>)
+  | { readonly state: 'paired'; readonly kind: ScreenKind; readonly token: string }
+
+export interface ListedDevice {
+  readonly id: string
+  readonly kind: string
+  readonly name: string
+  readonly zone: string | null
+  readonly counter: string | null
+  readonly printer: string | null
+  readonly widthDots: number | null
+  readonly createdAt: number
+  readonly revoked: boolean
+  readonly state: 'connected' | 'away'
+  /** Connected since, or last seen; null for one that never connected. */
+  readonly since: number | null
+  /** Null for what has no printer. */
+  readonly printerState: DownFields<'printer:changed'>['state']
+}
+
+export interface DeviceList {
+  readonly now: number
+  readonly timeZone: string
+  /** What a display may stand in, with names by language. */
+  readonly zones: readonly { readonly id: string; readonly name: Readonly<Record<string, string>> }[]
+  readonly devices: readonly ListedDevice[]
+}
+
+export interface AddedDevice {
+  readonly id: string
+  readonly token: string
+  /** The path that the token opens: `/kiosk#token=...`. */
+  readonly page: string
+}

@@ -1,0 +1,42 @@
+import type { LogoFault } from '../brand/logo.ts'
+import type { HallConfig } from '../queue/config.ts'
+
+/** What the hall's own page sets. */
+export type HallPart = Pick<HallConfig, 'name' | 'timeZone' | 'languages' | 'hours' | 'texts' | 'brand'>
+
+/** What `GET /api/hall` answers, and `PUT /api/hall` once it has happened. */
+export interface HallSettings {
+  readonly config: HallConfig
+  /** Names this very configuration. */
+  readonly revision: string
+}
+
+/** What `PUT /api/hall` takes. */
+export interface HallChange {
+  /** Of the configuration that was read. */
+  readonly revision: string
+  readonly config: HallPart
+}
+
+/** Why a hall's settings were not changed, besides the rules' own refusals. */
+export type HallRefusal =
+  /** Somebody else has changed them since they were read. */
+  | 'hall/changed'
+  /** `details` has a code for each place that is wrong, by its path in the configuration. */
+  | 'hall/invalid'
+
+/** What may be wrong with a place. */
+export type HallFault =
+  /** In a language that the hall speaks. */
+  | 'hall/missing-text'
+  | 'hall/too-long'
+  | 'hall/bad-time-zone'
+  /** Lithuanian is not first, or one is there twice. */
+  | 'hall/bad-languages'
+  | 'hall/bad-hours'
+  | 'hall/bad-date'
+  | 'hall/date-twice'
+  | 'hall/never-open'
+  | 'hall/bad-colour'
+  | 'hall/malformed'
+  | LogoFault

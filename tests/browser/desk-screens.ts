@@ -1,0 +1,96 @@
+import { defaultRights } from '#server/rights.ts'
+import { type StaffLanguage, staffTexts } from '#shared/messages/staff.ts'
+import type { DeskView } from '#shared/protocol/views.ts'
+import { called, deskTicket, deskView, minute, now, serving } from '#tests/surfaces/desk-view.ts'
+
+import type { Scene } from './staged-page.ts'
+
+/** The desk in one of its states. */
+export interface DeskScreen {
+  readonly name: string
+  readonly scene: Scene
+  /** Opens a dialog there. */
+  readonly key?: string
+}
+
+const longService = {
+  lt: 'Socialinių išmokų ir kompensacijų skyrimas bei perskaičiavimas',
+  en: 'Granting and recalculation of social benefits and compensation',
+}
+
+/** A busy morning as a supervisor sees it, who sees the most. */
+const busy = deskView({
+  me: { id: 'ona', name: 'Pirmojo langelio darbuotojas', rights: [...defaultRights.supervisor] },
+  services: [
+    { id: 'papers', name: longService, waiting: 12, paused: null },
+    { id: 'payments', name: { lt: 'Mokėjimai', en: 'Payments' }, waiting: 3, paused: 'technical' },
+  ],
+  profiles: [
+    { id: 'all', name: { lt: 'Visos paslaugos', en: 'All services' } },
+    { id: 'few', name: { lt: 'Tik mokėjimai', en: 'Payments only' } },
+  ],
+  waiting: ['A012', 'A013', 'Ž1024', 'B001'].map((label, index) =>
+    deskTicket(label, {
+      mine: index < 2,
+      class: index === 0 ? 'priority' : 'ordinary',
+      needs: index === 1 ? ['mobility', 'hearing'] : [],
+      language: index === 2 ? 'uk' : 'lt',
+    }),
+  ),
+  waitingInAll: 31,
+  waitingForMe: 15,
+  parked: [{ ...deskTicket('A003'), until: now + 20 * minute, counter: 'c5' }],
+  missed: [{ ...deskTicket('A004'), until: now + 15 * minute }],
+  undo: { step: 'ticket:called', label: 'A011' },
+})
+const note = 'Laukia dokumentų iš savivaldybės, grįš su vertėju.'
+const asking = [
+  { kiosk: 'k1', name: 'Prie pagrindinio įėjimo iš Gedimino prospekto', since: now - 3 * minute },
+]
+
+/** The desk in all that can befall it; `said` in this language. */
+export function deskScreens(language: StaffLanguage): DeskScreen[] {
+  const t = staffTexts(language)
+  const named = (key: 'desk.counter.at') => t(key, { counter: '5' })
+  const here = (changes: Partial<DeskView> = {}): Scene => ({
+    view: { ...busy, ...changes },
+    said: named('desk.counter.at'),
+  })
+  const atCall = here({ visitor: called({ notes: [note], needs: ['mobility'], recallsLeft: 0 }) })
+  const atServing = here({ visitor: serving({ notes: [note] }) })
+  const dialogs = { return: 'g', park: 'a', transfer: 'p', 'add service': 'd' }
+  return [
+    { name: 'counters', scene: { view: { ...busy, shift: null }, said: t('desk.counter.choose') } },
+    {
+      name: 'no counters',
+      scene: { view: { ...busy, shift: null, counters: [] }, said: t('desk.counter.none') },
+    },
+    {
+      name: 'no right',
+      scene: { view: { ...busy, me: { ...busy.me, rights: [] }, shift: null }, said: t('desk.noRight') },
+    },
+    { name: 'busy', scene: here() },
+    {
+      name: 'empty',
+      scene: here({ waiting: [], waitingInAll: 0, waitingForMe: 0, parked: [], missed: [], undo: null }),
+    },
+    { name: 'asked for help', scene: here({ assistance: asking }) },
+    { name: 'called', scene: atCall },
+    { name: 'serving', scene: atServing },
+    { name: 'serving paused', scene: here({ visitor: serving({ paused: true }) }) },
+    {
+      name: 'paused',
+      scene: here({ shift: { counter: 'c5', profile: 'all', pause: { reason: 'lunch', since: now } } }),
+    },
+    ...Object.entries(dialogs).map(([name, key]) => ({ name: `dialog ${name}`, scene: atServing, key })),
+    { name: 'dialog cancel', scene: atCall, key: 'x' },
+    { name: 'dialog pause', scene: here(), key: 'F9' },
+    { name: 'dialog keys', scene: here(), key: 'k' },
+    { name: 'lost', scene: { view: busy, said: t('desk.offline'), lost: true } },
+    {
+      name: 'signed out',
+      scene: { view: busy, said: t('desk.signIn.title'), refused: 'credential/missing' },
+    },
+    { name: 'refused', scene: { view: busy, said: t('common.retry'), refused: 'server/stopping' } },
+  ]
+}

@@ -1,0 +1,127 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+
+import { loadLanguages } from '#shared/messages/catalogue.ts'
+import { languageOrder } from '#shared/messages/text.ts'
+
+import { hallInChromium } from './hall-for-test.ts'
+import { kioskScreens, kioskVisit } from './kiosk-screens.ts'
+import { misfits } from './misfits.ts'
+import { displayScreens, errorScreen, phoneScreens } from './public-screens.ts'
+import { openStaged } from './staged-page.ts'
+
+beforeAll(() => loadLanguages(languageOrder))
+
+const panels = [
+  { width: 1920, height: 1080 },
+  { width: 1080, height: 1920 },
+]
+const kiosks = [...panels.toReversed(), { width: 1024, height: 768 }]
+const phones = [
+  { width: 390, height: 844 },
+  { width: 320, height: 568 },
+]
+
+test.each([[['en', 'ru', 'pl', 'uk']], [['uk']], [[]]] as const)(
+  'all of the display can be seen in Lithuanian and %j',
+  async (others) => {
+    const hall = await hallInChromium()
+    const page = await hall.open('display', 'about:blank')
+    for (const { name, address, scene } of displayScreens(...others)) {
+      await openStaged(page, new URL(address, hall.url).href, scene)
+      for (const size of panels) {
+        await resize(page, size)
+        expect(await misfits(page, 'at a glance'), `${name}, ${size.width} wide`).toEqual([])
+      }
+    }
+  },
+)
+
+test.each(languageOrder)(
+  'all of the phone can be seen in %s, with text twice as large as well',
+  async (language) => {
+    const hall = await hallInChromium()
+    const page = await hall.open('phone', 'about:blank')
+    for (const { name, address, scene } of phoneScreens(language)) {
+      await page.setViewportSize(phones[0]!)
+      await openStaged(page, new URL(address, hall.url).href, scene)
+      if (!scene.refused) expect(await isInSight(page, 'main [role]'), `${name}: how it stands`).toBe(true)
+      for (const size of phones) {
+        for (const text of ['100%', '200%']) {
+          await page.evaluate((text) => (document.documentElement.style.fontSize = text), text)
+          await resize(page, size)
+          expect(await misfits(page, 'scrolled'), `${name}, ${size.width} wide, text ${text}`).toEqual([])
+        }
+      }
+    }
+  },
+)
+
+test.each(languageOrder)(
+  'all of the kiosk can be seen in %s, from its first screen to the ticket',
+  async (language) => {
+    const hall = await hallInChromium()
+    const page = await hall.open('kiosk', 'about:blank')
+    for await (const screen of kioskVisit(page, hall.url, language)) {
+      for (const size of kiosks) {
+        await resize(page, size)
+        // What is longer than the page of a service is scrolled by two large buttons.
+        const reading = screen === 'service' || screen === 'paused' ? 'scrolled' : 'at a glance'
+        expect(await misfits(page, reading), `${screen}, ${size.width} wide`).toEqual([])
+      }
+      await resize(page, kiosks[0]!)
+    }
+  },
+)
+
+test('all that an unattended kiosk says can be seen', async () => {
+  const hall = await hallInChromium()
+  const page = await hall.open('kiosk', 'about:blank')
+  for (const { name, address, scene } of kioskScreens('en', 'ru', 'pl', 'uk')) {
+    await openStaged(page, new URL(address, hall.url).href, scene)
+    for (const size of kiosks) {
+      await resize(page, size)
+      expect(await misfits(page, 'at a glance'), `${name}, ${size.width} wide`).toEqual([])
+    }
+  }
+})
+
+test('all of the page that is not there can be seen', async () => {
+  const hall = await hallInChromium()
+  const page = await hall.open('phone', 'about:blank')
+  const { address, scene } = errorScreen()
+  await openStaged(page, new URL(address, hall.url).href, scene)
+  for (const size of [...panels, ...phones]) {
+    await resize(page, size)
+    expect(await misfits(page, 'scrolled'), `${size.width} wide`).toEqual([])
+  }
+})
+
+test.each([
+  ['cut off', '<p style="width: 5em; overflow: hidden; white-space: nowrap">A long sentence</p>'],
+  ['cut off', '<p style="height: 1em; overflow: hidden">One<br>two<br>three</p>'],
+  ['sticks out of its box', '<p style="width: 3em">Unbreakablewordthatistoolong</p>'],
+  ['lie on each other', '<p>One</p><p style="margin-top: -2em">Another</p>'],
+  ['beside the window', '<p style="margin-left: -3em">Far left</p>'],
+  ['below the window', '<p style="margin-top: 2000px">Far below</p>'],
+  ['scrolls sideways', '<div style="width: 3000px">Wide</div>'],
+])('a misfit is found: %s', async (told, html) => {
+  const hall = await hallInChromium()
+  const page = await hall.open('display', 'about:blank')
+  await page.setContent(`<main style="font: 16px/1.4 sans-serif"><h1>A heading</h1>${html}<p>More</p></main>`)
+  expect((await misfits(page, 'at a glance')).join()).toContain(told)
+  await page.setContent('<main><h1>A heading</h1><p>Some words</p><p>More</p></main>')
+  expect(await misfits(page, 'at a glance')).toEqual([])
+})
+
+/** And lets the page answer to it. */
+async function resize(page: Page, size: { width: number; height: number }): Promise<void> {
+  await page.setViewportSize(size)
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+}
+
+/** Whether all of it is seen without scrolling. */
+async function isInSight(page: Page, selector: string): Promise<boolean> {
+  const box = (await page.locator(selector).first().boundingBox())!
+  return box.y >= 0 && box.y + box.height <= page.viewportSize()!.height
+}

@@ -1,0 +1,87 @@
+import type { Page } from 'playwright-core'
+
+import exampleHall from '#server/example-hall.json' with { type: 'json' }
+import { hallConfig } from '#shared/protocol/hall-config.ts'
+import { inLanguage } from '#shared/messages/in-language.ts'
+import { languages, texts } from '#shared/messages/text.ts'
+import type { KioskView } from '#shared/protocol/views.ts'
+import type { Language, Service } from '#shared/queue/config.ts'
+
+import { longName, nextMorning, openHall, type PublicScreen } from './public-screens.ts'
+import { tapUntil } from './screens.ts'
+import { openStaged, type Scene } from './staged-page.ts'
+
+const example = hallConfig.parse(exampleHall)
+const address = '/kiosk#token=staged'
+/** One that is paused and has a long name, beside the example's own. */
+const services: readonly Service[] = example.services.map((service, n) =>
+  n === 2 ? { ...service, name: longName } : service,
+)
+const described = { services: services.map(({ id, information }) => ({ id, information })) } as NonNullable<
+  Scene['described']
+>
+
+function kiosk(spoken: readonly Language[], changes: Partial<KioskView> = {}): KioskView {
+  return {
+    audience: 'kiosk',
+    hall: { ...openHall, languages: [...spoken], welcome: example.texts.welcome },
+    groups: example.groups.map(({ id, name }) => ({ id, name })),
+    services: services.map(({ id, group, name, help, series }, n) => ({
+      id,
+      group,
+      name,
+      help,
+      waiting: series === null ? 0 : n * 7,
+      closed: series === null ? 'service/no-ticket' : n === 2 ? 'service/paused' : null,
+      paused: n === 2 ? 'technical' : null,
+    })),
+    assistance: null,
+    ...changes,
+  }
+}
+
+/** The kiosk when nobody has chosen a language. */
+export function kioskScreens(...others: Language[]): PublicScreen[] {
+  const spoken: Language[] = ['lt', ...others]
+  const last = texts(others.at(-1) ?? 'lt')
+  const view = kiosk(spoken, { groups: [], services: [] })
+  const closed = { ...view, hall: { ...view.hall, open: false, opensAt: nextMorning } }
+  const scenes: Record<string, Scene> = {
+    closed: { view: closed, said: last('kiosk.hallClosed') },
+    lost: { view, said: last('kiosk.notNow'), lost: true },
+  }
+  return Object.entries(scenes).map(([name, scene]) => ({
+    name: `kiosk ${name} ${spoken.join('-')}`,
+    address,
+    scene,
+  }))
+}
+
+/** A visitor's way through the kiosk in a language, from its first screen to the ticket: each screen when it is there. */
+export async function* kioskVisit(page: Page, url: string, language: Language): AsyncGenerator<string> {
+  const t = texts(language)
+  const group = example.groups[0]!
+  const service = services.find((one) => one.group === group.id)!
+  const paused = services[2]!
+  const button = (name: string) => page.getByRole('button', { name })
+  const heading = (name: string) => page.getByRole('heading', { name, level: 1 })
+  const named = (one: { readonly name: Service['name'] }) => inLanguage(one.name, language)
+
+  await openStaged(page, new URL(address, url).href, {
+    view: kiosk(['lt', 'en', 'ru', 'pl', 'uk'], { assistance: 'asked' }),
+    described,
+    said: texts('lt')('kiosk.title'),
+    answer: { ticket: 't1', label: 'A017', url: `http://hall.example/t/${'x'.repeat(43)}` },
+  })
+  if (language !== 'lt') await tapUntil(button(languages[language].name), heading(t('kiosk.title')))
+  yield 'start'
+  await tapUntil(button(named(group)), heading(named(group)))
+  yield 'group'
+  await tapUntil(button(named(paused)), heading(named(paused)))
+  yield 'paused'
+  await tapUntil(button(t('kiosk.back')), heading(named(group)))
+  await tapUntil(button(named(service)), heading(named(service)))
+  yield 'service'
+  await tapUntil(button(t('kiosk.take')), page.locator('h1 .number'))
+  yield 'ticket'
+}

@@ -1,0 +1,160 @@
+import exampleHall from '#server/example-hall.json' with { type: 'json' }
+import { languages, texts } from '#shared/messages/text.ts'
+import { clockTime } from '#shared/messages/time.ts'
+import type { DisplayView, PhoneView } from '#shared/protocol/views.ts'
+import type { Language } from '#shared/queue/config.ts'
+
+import { type Scene, stagedNow } from './staged-page.ts'
+
+const minute = 60_000
+
+/** A public screen in one of its states, and where it is opened. */
+export interface PublicScreen {
+  readonly name: string
+  readonly address: string
+  readonly scene: Scene
+}
+
+const names = exampleHall.services.map(({ name }) => name)
+/** The longest that a hall of a ministry came up with. */
+export const longName = {
+  lt: 'Socialinių išmokų ir kompensacijų skyrimas bei perskaičiavimas',
+  en: 'Granting and recalculation of social benefits and compensation',
+  ru: 'Назначение и перерасчёт социальных пособий и компенсаций',
+  pl: 'Przyznawanie i przeliczanie świadczeń socjalnych oraz rekompensat',
+  uk: 'Призначення та перерахунок соціальних виплат і компенсацій',
+}
+
+/** The example hall, open. */
+export const openHall = {
+  name: exampleHall.name,
+  timeZone: 'Europe/Vilnius',
+  open: true,
+  opensAt: null,
+  brand: { colour: null, logo: false },
+}
+/** What a page says that was live a moment ago. */
+export function lostWords(language: Language): string {
+  return texts(language)('line.lost', { time: clockTime(stagedNow, language, openHall.timeZone) })
+}
+
+export const nextMorning = stagedNow + 21.5 * 60 * minute
+
+function display(languages: readonly Language[], changes: Partial<DisplayView>): DisplayView {
+  return {
+    audience: 'display',
+    hall: { ...openHall, languages: [...languages] },
+    calls: [],
+    waiting: names.map((name, index) => ({ service: `s${index}`, name, waiting: index, paused: null })),
+    waitingInAll: 45,
+    countersOpen: 6,
+    ...changes,
+  }
+}
+
+function calls(count: number, labels = ['A017', 'V003', 'M112', 'L008']): DisplayView['calls'] {
+  return Array.from({ length: count }, (_, index) => ({
+    label: `${labels[index % labels.length]!.slice(0, -1)}${index % 10}`,
+    counter: index % 3 === 2 ? `${10 + index}B` : String(index + 1),
+    zone: 'hall',
+    direction: (['left', 'right', 'straight'] as const)[index % 3]!,
+    at: stagedNow - index * minute,
+    state: index < 2 ? 'called' : 'serving',
+  }))
+}
+
+/** The hall's display, with Lithuanian and these. */
+export function displayScreens(...others: Language[]): PublicScreen[] {
+  const spoken: Language[] = ['lt', ...others]
+  const busy = display(spoken, { calls: calls(5) })
+  const closed = { ...busy.hall, open: false, opensAt: nextMorning }
+  const many = [...names, longName, ...names].map((name, index) => ({
+    service: `s${index}`,
+    name,
+    waiting: 300 - index,
+    paused: index === 2 ? ('technical' as const) : null,
+  }))
+  const someShut = busy.waiting.map((one, index) =>
+    index === 1
+      ? { ...one, waiting: 0, paused: 'staff' as const }
+      : { ...one, waiting: index < 4 ? index : 0 },
+  )
+  const second = texts(others[0] ?? 'lt')('display.number')
+  const last = texts(others.at(-1) ?? 'lt')
+  const lost = lostWords(others[0] ?? 'lt')
+  const scenes: Record<string, Scene> = {
+    busy: { view: busy, said: second },
+    empty: {
+      view: display(spoken, { waiting: [], waitingInAll: 0 }),
+      said: last('display.noCalls'),
+    },
+    closed: {
+      view: { ...busy, calls: [], hall: closed, waiting: [], waitingInAll: 0 },
+      said: last('display.hallClosed'),
+    },
+    closing: { view: { ...busy, hall: closed }, said: second },
+    paused: { view: { ...busy, waiting: someShut, waitingInAll: 5 }, said: second },
+    crowded: {
+      view: { ...busy, calls: calls(20, ['Ž1024', 'M0999']), waiting: many, waitingInAll: 3812 },
+      said: second,
+    },
+    lost: { view: busy, said: lost, lost: true },
+    refused: { view: busy, said: texts('en')('error.server/stopping'), refused: 'server/stopping' },
+  }
+  return Object.entries(scenes).map(([name, scene]) => ({
+    name: `display ${name} ${spoken.join('-')}`,
+    address: '/display#token=staged',
+    scene,
+  }))
+}
+
+const phone: PhoneView = {
+  audience: 'phone',
+  hall: { ...openHall, languages: ['lt', 'en', 'ru', 'pl', 'uk'] },
+  ticket: 't1',
+  label: 'A017',
+  service: longName,
+  language: 'lt',
+  state: 'waiting',
+  ahead: 12,
+  counter: null,
+  until: null,
+  mayCancel: true,
+}
+const counter = {
+  label: '12B',
+  zone: exampleHall.zones[0]!.name,
+  direction: 'right',
+} as const
+
+/** The ticket on a phone in this language. */
+export function phoneScreens(language: Language): PublicScreen[] {
+  const t = texts(language)
+  // Without a ticket the page speaks the phone's own language.
+  const pressed = languages[language].name
+  const over = { ahead: null, mayCancel: false }
+  const states: readonly Partial<PhoneView>[] = [
+    { state: 'waiting' },
+    { state: 'called', ahead: null, counter },
+    { ...over, state: 'serving', counter },
+    { ...over, state: 'parked', until: stagedNow + 20 * minute },
+    { ...over, state: 'missed', until: stagedNow + 20 * minute },
+    ...(['served', 'no-show', 'cancelled', 'expired'] as const).map((state) => ({ ...over, state })),
+  ]
+  const scenes: [name: string, scene: Scene][] = [
+    ...states.map((changes): [string, Scene] => {
+      const view = { ...phone, language, ...changes }
+      return [view.state, { view, said: t(`phone.state.${view.state}`) }]
+    }),
+    ['lost', { view: { ...phone, language }, said: lostWords(language), lost: true }],
+    ['unknown', { view: phone, pressed, said: t('phone.unknown.title'), refused: 'credential/unknown' }],
+    ['failed', { view: phone, pressed, said: t('page.failed'), refused: 'server/stopping' }],
+  ]
+  return scenes.map(([name, scene]) => ({ name: `phone ${name} ${language}`, address: '/t/staged', scene }))
+}
+
+/** The page that is not there, in every language there is. */
+export function errorScreen(): PublicScreen {
+  const said = texts('uk')('page.notFound')
+  return { name: 'page not-found', address: '/no-such-page', scene: { view: phone, said } }
+}

@@ -1,0 +1,67 @@
+import type { Page, WebSocketRoute } from 'playwright-core'
+
+import type { DownFields, DownName, WireAnswer } from '#shared/protocol/down.ts'
+import type { ErrorCode } from '#shared/protocol/error.ts'
+import type { View } from '#shared/protocol/views.ts'
+
+/** What the other end of a page's line says. */
+export interface Scene {
+  readonly view: View
+  /** Words that stand on the page once all of the scene has come. */
+  readonly said: string
+  /** A button that is pressed first. */
+  readonly pressed?: string
+  /** What the hall tells of its services, beside the view. */
+  readonly described?: DownFields<'hall:described'>
+  /** What the server answers to any command. */
+  readonly answer?: WireAnswer
+  /** Instead of the view: the line is refused. */
+  readonly refused?: ErrorCode
+  /** After the view the line goes, and does not come back. */
+  readonly lost?: boolean
+}
+
+/** Morning in Vilnius, Monday 24 November 2025, 10:31: on a staged page it is never later. */
+export const stagedNow = Date.UTC(2025, 10, 24, 8, 31)
+
+/**
+ * Opens an address with its line staged: the page is as it was built, but what the server says is in the scene, so that
+ * any state can be looked at without a morning in the hall. The frames are those of Engine.IO 4 and Socket.IO 5.
+ */
+export async function openStaged(page: Page, address: string, scene: Scene): Promise<void> {
+  // A page that differs by its fragment alone would not be loaded anew.
+  await page.goto('about:blank')
+  await page.clock.setFixedTime(stagedNow)
+  let gone = false
+  await page.routeWebSocket(/\/socket\.io\//, (socket) => {
+    if (gone) return void socket.close()
+    socket.send(
+      '0{"sid":"staged","upgrades":[],"pingInterval":60000,"pingTimeout":60000,"maxPayload":100000}',
+    )
+    socket.onMessage((message) => {
+      const text = String(message)
+      const [, command] = /^42(\d+)\[/.exec(text) ?? []
+      if (command && scene.answer)
+        socket.send(`43${command}${JSON.stringify([{ ok: true, answer: scene.answer }])}`)
+      if (!text.startsWith('40')) return
+      if (scene.refused)
+        return socket.send(`44${JSON.stringify({ message: 'refused', data: { code: scene.refused } })}`)
+      const { build } = JSON.parse(text.slice(2)) as { build: string }
+      socket.send('40{"sid":"staged"}')
+      tell(socket, 'hall:welcomed', { build, now: stagedNow, name: 'Ekranas 1' })
+      if (scene.described) tell(socket, 'hall:described', scene.described)
+      tell(socket, 'view:changed', { version: 1, at: stagedNow, view: scene.view })
+      if (!scene.lost) return
+      gone = true
+      void socket.close()
+    })
+  })
+  await page.goto(address)
+  if (scene.pressed) await page.getByRole('button', { name: scene.pressed, exact: true }).click()
+  await page.getByText(scene.said).first().waitFor()
+  await page.evaluate(() => document.fonts.ready)
+}
+
+function tell<Name extends DownName>(socket: WebSocketRoute, name: Name, fields: DownFields<Name>): void {
+  socket.send(`42${JSON.stringify([name, fields])}`)
+}

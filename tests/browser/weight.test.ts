@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+
+import { staffMessages } from '#shared/messages/staff.ts'
+
+import { hallInChromium } from './hall-for-test.ts'
+import { allowOnly, kilobytes, scriptsOf } from './page-scripts.ts'
+import { scanPage, takeTicket } from './screens.ts'
+
+/** In kB, gzipped: what a kiosk's slow machine, a display's stick and a phone on a bad network can bear. */
+const budgets = { kiosk: 90, display: 80, phone: 60 } as const
+const addresses = { kiosk: '/kiosk', display: '/display', phone: '/t/any' } as const
+const surfaces = ['kiosk', 'display', 'phone'] as const
+
+test.each(surfaces)(
+  'the scripts of a %s stay within their budget, and show its first screen',
+  async (surface) => {
+    const hall = await hallInChromium()
+    const scripts = await scriptsOf(hall.url + addresses[surface])
+    expect(kilobytes(scripts)).toBeLessThanOrEqual(budgets[surface])
+
+    const page = await hall.open(surface, 'about:blank')
+    await allowOnly(page, scripts)
+    if (surface === 'phone') {
+      const kiosk = await hall.kiosk()
+      const number = await takeTicket(kiosk, 'Informacija')
+      await page.goto(await scanPage(kiosk))
+      await page.locator('h1 .number').getByText(number).waitFor()
+    } else {
+      await page.goto((await hall.device(surface)).page)
+      await page.locator('main button, .total .count').first().waitFor()
+    }
+  },
+)
+
+test.each(surfaces)('a %s is not sent what only staff read', async (surface) => {
+  const hall = await hallInChromium()
+  const code = [...(await scriptsOf(hall.url + addresses[surface])).values()].join('\n')
+  const keys = Object.keys(staffMessages.lt).map((key) => `"${key}"`)
+  expect(keys.filter((key) => code.includes(key))).toEqual([])
+})

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+
+import { runningHall } from './running-hall.ts'
+
+test('a call from a kiosk is on the desks until one answers, and only that kiosk hears that somebody comes', async () => {
+  const hall = await runningHall()
+  const kiosk = await hall.kiosk({ name: 'Terminalas 1' })
+  const other = await hall.kiosk({ name: 'Terminalas 2' })
+  const ana = await hall.person('ana', 'clerk')
+
+  await kiosk.does('assistance:ask', {})
+  await kiosk.seen('kiosk', ({ assistance }) => assistance === 'asked')
+  const { assistance } = await ana.seen('desk', (view) => view.assistance.length === 1)
+  expect(assistance).toEqual([{ kiosk: expect.any(String), name: 'Terminalas 1', since: expect.any(Number) }])
+
+  await ana.does('assistance:answer', { kiosk: assistance[0]!.kiosk })
+  await kiosk.seen('kiosk', (view) => view.assistance === 'coming')
+  await ana.seen('desk', (view) => view.assistance.length === 0)
+  expect(await other.seen('kiosk')).toMatchObject({ assistance: null })
+
+  expect(await ana.refusal('assistance:answer', { kiosk: assistance[0]!.kiosk })).toBe(
+    'assistance/nobody-asks',
+  )
+  await kiosk.does('assistance:cancel', {})
+  await kiosk.seen('kiosk', (view) => view.assistance === null)
+})
+
+test('asked twice, it is one call since the first time', async () => {
+  const hall = await runningHall()
+  const kiosk = await hall.kiosk()
+  const ana = await hall.person('ana', 'clerk')
+  await kiosk.does('assistance:ask', {})
+  const { assistance } = await ana.seen('desk', (view) => view.assistance.length === 1)
+  hall.pass(2)
+  await kiosk.does('assistance:ask', {})
+  await kiosk.does('ticket:issue', { service: 'information', language: 'lt' })
+  const later = await ana.seen('desk', (view) => view.waitingInAll === 1)
+  expect(later.assistance).toEqual(assistance)
+})
+
+test('neither a clerk asks for assistance nor does a kiosk answer', async () => {
+  const hall = await runningHall()
+  const kiosk = await hall.kiosk()
+  const ana = await hall.person('ana', 'clerk')
+  expect(await ana.refusal('assistance:ask', {})).toBe('right/missing')
+  expect(await kiosk.refusal('assistance:answer', { kiosk: 'any' })).toBe('right/missing')
+})
+
+test('a restart keeps the call, and the end of the day ends it', async () => {
+  const hall = await runningHall()
+  const { token } = await hall.device('kiosk')
+  const kiosk = await hall.connect({ kind: 'device', token })
+  await kiosk.does('assistance:ask', {})
+
+  await hall.restart()
+  const again = await hall.connect({ kind: 'device', token })
+  await again.seen('kiosk', ({ assistance }) => assistance === 'asked')
+
+  hall.pass(24 * 60)
+  await hall.restart()
+  const nextDay = await hall.connect({ kind: 'device', token })
+  await nextDay.seen('kiosk', ({ assistance }) => assistance === null)
+})

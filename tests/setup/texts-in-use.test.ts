@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+
+import { staffMessages } from '#shared/messages/staff.ts'
+import { publicMessages } from '#tests/surfaces/public-messages.ts'
+
+import { readSources } from './imports.ts'
+
+const folders = ['kiosk', 'display', 'counter', 'server', 'shared']
+const code = [...readSources(new URL('../../', import.meta.url), folders).values()].join('\n')
+
+const literals = new Set(matches(/['"]([\w./:-]+)['"]/g))
+/** `direction.${…}` says every text whose key begins so. */
+const beginnings = matches(/`([a-z][\w./:-]*\.)\$\{/g)
+/** `${…}.help` says, beside a text, the one that explains it. */
+const endings = matches(/\$\{\w+\}(\.[\w.-]+)`/g)
+
+const keys = new Set(Object.keys({ ...publicMessages.lt, ...staffMessages.lt }))
+
+test('every text is said somewhere', () => {
+  expect([...keys].filter((key) => !isSaid(key))).toEqual([])
+})
+
+test('a text that no page names counts as unsaid', () => {
+  expect(isSaid('phone.title')).toBe(true)
+  expect(isSaid('phone.no-such-text')).toBe(false)
+})
+
+function isSaid(key: string): boolean {
+  return (
+    literals.has(key) ||
+    beginnings.some((beginning) => key.startsWith(beginning)) ||
+    endings.some((ending) => key.endsWith(ending) && isText(key.slice(0, -ending.length)))
+  )
+}
+
+function isText(key: string): boolean {
+  return keys.has(key) && literals.has(key)
+}
+
+function matches(pattern: RegExp): string[] {
+  return [...code.matchAll(pattern)].map(([, found = '']) => found)
+}

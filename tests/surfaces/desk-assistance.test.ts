@@ -1,0 +1,55 @@
+import { setImmediate } from 'node:timers/promises'
+
+import { expect, test } from 'vitest'
+import { Desk } from '#counter/desk/desk.svelte.ts'
+import DeskScreen from '#counter/desk/DeskScreen.svelte'
+import type { DeskView } from '#shared/protocol/views.ts'
+
+import { deskView, minute, now } from './desk-view.ts'
+import { FakeLine } from './fake-line.svelte.ts'
+import { show } from './kiosk-screen.ts'
+
+const asking = (name: string, since = now - 2 * minute) => ({ kiosk: name.toLowerCase(), name, since })
+
+function open(assistance: DeskView['assistance'], rights = ['ticket:serve', 'assistance:answer']) {
+  const line = new FakeLine<DeskView>()
+  line.time = now
+  line.show(deskView({ me: { id: 'ona', name: 'Ona', rights }, assistance }))
+  const screen = show(DeskScreen, { desk: new Desk(line), onsession: () => {} })
+  return { line, screen }
+}
+
+test('a visitor who asks for help is on the desk, with kiosk and minutes, and in its title', () => {
+  const { screen } = open([asking('T1')])
+  expect(screen.words()).toContain('Lankytojas prašo pagalbos: T1, 2 min.')
+  expect(document.title).toMatch(/^Pagalba: T1 – /)
+  expect(screen.find('.spoken[role=status]')?.textContent).toBe('Lankytojas prašo pagalbos: T1')
+})
+
+test('who goes says so with one press', async () => {
+  const { line, screen } = open([asking('T1')])
+  screen.press('Einu')
+  await setImmediate()
+  expect(line.sent).toEqual([{ name: 'assistance:answer', fields: { kiosk: 't1' } }])
+})
+
+test('a clerk without an open counter sees it as well', () => {
+  const { line, screen } = open([])
+  line.show({ ...line.view!, shift: null, assistance: [asking('T1')] })
+  expect(screen.button('Einu')).not.toBeNull()
+})
+
+test('without the right nobody is sent', () => {
+  const { screen } = open([asking('T1')], ['ticket:serve'])
+  expect(screen.button('Einu')).toBeNull()
+  expect(document.title).not.toContain('T1')
+})
+
+test('a call left to others stays hidden, and the next one is shown', () => {
+  const { line, screen } = open([asking('T1')])
+  const hide = screen.find('button[aria-label="Slėpti pranešimą"]') as HTMLButtonElement
+  hide.click()
+  expect(screen.button('Einu')).toBeNull()
+  line.show({ ...line.view!, assistance: [asking('T1', now)] })
+  expect(screen.button('Einu')).not.toBeNull()
+})
