@@ -41,6 +41,11 @@ const scripts = {
   format: () => runScript([node, tool('prettier'), '--write', '.']),
   hall: (args) => runScript([node, 'server/cli.ts', ...args]),
 
+  async demo(args) {
+    await ensureBuilt()
+    return runScript([node, 'tests/demo/demo.ts', ...args], compileCache)
+  },
+
   async 'bench:hall'(args) {
     await ensureBuilt()
     return runScript([node, 'tests/bench/hall.ts', ...args])
