@@ -50,6 +50,13 @@ const scripts = {
     await ensureBuilt()
     return runScript([node, 'tests/bench/hall.ts', ...args])
   },
+
+  async 'bench:web'(args) {
+    await ensureBuilt()
+    await ensureZbar()
+    const env = { CHROME_PATH: await ensureChromium() }
+    return runScript([node, 'tests/bench/web.ts', ...args], env)
+  },
 }
 
 /**
