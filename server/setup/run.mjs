@@ -46,6 +46,13 @@ const scripts = {
     return runScript([node, 'tests/demo/demo.ts', ...args], compileCache)
   },
 
+  async 'docs:pictures'() {
+    await ensureBuilt()
+    await ensureZbar()
+    const env = { CHROME_PATH: await ensureChromium() }
+    return runScript([node, 'tests/browser/guide-pictures.ts'], env)
+  },
+
   async 'bench:hall'(args) {
     await ensureBuilt()
     return runScript([node, 'tests/bench/hall.ts', ...args])

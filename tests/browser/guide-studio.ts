@@ -1,0 +1,101 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+
+import type { Browser, Locator, Page } from 'playwright-core'
+
+import { staffTexts, type StaffLanguage, type StaffTranslate } from '#shared/messages/staff.ts'
+
+import { openHallInChromium, type HallInChromium } from './hall-in-chromium.ts'
+import type { HallFrom } from './running-pages.ts'
+
+/** Monday morning in Vilnius, so that the pictures change only with the pages. */
+const morning = Date.UTC(2026, 10, 23, 8, 10)
+const pictures = new URL('../../docs/pictures/', import.meta.url)
+
+/** Around a part of a page, in CSS pixels. */
+const margin = 32
+
+type Box = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>
+
+/** A hall whose clock stands, and whose staff pages speak one language. */
+export interface Studio {
+  readonly hall: HallInChromium
+  readonly language: StaffLanguage
+  readonly t: StaffTranslate
+  /** Lets time pass, for the server and for every page that was made ready. */
+  pass(minutes: number): Promise<void>
+  /** Has a page show this hall's time in this language. */
+  ready(page: Page): Promise<Page>
+  /** What a page shows, at the address that a hall has by default. */
+  shot(page: Page, around?: Locator): Promise<Buffer>
+  /** A picture of this language: all of a page, or this of it and a little around. */
+  keep(name: string, page: Page, around?: Locator): Promise<void>
+}
+
+export async function openStudio(
+  browser: Browser,
+  language: StaffLanguage,
+  from?: HallFrom,
+): Promise<Studio> {
+  let now = morning
+  const ready: Page[] = []
+  const hall = await openHallInChromium(browser, () => now, from)
+
+  async function shot(page: Page, around?: Locator): Promise<Buffer> {
+    // Nothing is pointed at.
+    await page.mouse.move(0, 0)
+    await page.evaluate(() => document.fonts.ready)
+    await page.evaluate(namePort, [new URL(hall.url).port, '3000'] as const)
+    const box = await around?.boundingBox()
+    return page.screenshot(box ? { clip: widened(box) } : {})
+  }
+
+  /** A desk that nobody moves a pointer at locks itself after some of them. */
+  async function spendMinute(page: Page): Promise<void> {
+    await page.clock.setFixedTime(now)
+    await page.evaluate(() => window.dispatchEvent(new PointerEvent('pointermove')))
+  }
+
+  return {
+    hall,
+    language,
+    t: staffTexts(language),
+    async pass(minutes) {
+      for (let minute = 0; minute < minutes; minute += 1) {
+        now += 60_000
+        await Promise.all(ready.map(spendMinute))
+      }
+    },
+    async ready(page) {
+      await page.clock.setFixedTime(now)
+      await page.evaluate((spoken) => localStorage.setItem('eile-staff-language', spoken), language)
+      await page.reload()
+      ready.push(page)
+      return page
+    },
+    shot,
+    async keep(name, page, around) {
+      keepPicture(`${language}/${name}`, await shot(page, around))
+    },
+  }
+}
+
+/** Writes `docs/pictures/NAME.png`. */
+export function keepPicture(name: string, png: Buffer): void {
+  const file = new URL(`${name}.png`, pictures)
+  mkdirSync(new URL('.', file), { recursive: true })
+  writeFileSync(file, png)
+}
+
+function widened({ x, y, width, height }: Box): Box {
+  const [left, top] = [Math.max(0, x - margin), Math.max(0, y - margin)]
+  return { x: left, y: top, width: x + width + margin - left, height: y + height + margin - top }
+}
+
+/** In the page: every address names the port that was not free while the pictures were made. */
+function namePort([from, to]: readonly [string, string]): void {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (texts.nextNode()) {
+    const { data } = texts.currentNode as Text
+    if (data.includes(`:${from}`)) (texts.currentNode as Text).data = data.replaceAll(`:${from}`, `:${to}`)
+  }
+}
