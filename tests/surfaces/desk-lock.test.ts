@@ -10,6 +10,7 @@ import { FakeLine } from './fake-line.svelte.ts'
 import { administrator, buttonNamed, settled, StaffServer, write } from './staff-server.ts'
 
 const locked = { code: 'credential/locked', details: { name: 'Ona', by: 'pin' } }
+const missing = { code: 'credential/missing' }
 
 let server: StaffServer
 let line: FakeLine<DeskView>
@@ -77,6 +78,14 @@ test('while the server does not answer nothing is shown, and it is asked until i
   vi.advanceTimersByTime(3_000)
   await settled()
   expect(document.querySelector('input[name=pin]')).not.toBeNull()
+})
+
+test('a desk whose session is over by the time it asks for the lock signs in anew', async () => {
+  server.answers('POST /api/me/lock', [401, missing]).answers('GET /api/me', [401, missing])
+  open(deskView())
+  buttonNamed('Užrakinti').click()
+  await settled()
+  expect(sessions).toBe(1)
 })
 
 test('a desk that was locked at another page does not lock it again', async () => {
