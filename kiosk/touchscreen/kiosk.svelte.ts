@@ -3,6 +3,7 @@ import type { DownFields } from '#shared/protocol/down.ts'
 import type { ErrorCode } from '#shared/protocol/error.ts'
 import type { KioskView } from '#shared/protocol/views.ts'
 import type { Line } from '#shared/ui/line.svelte.ts'
+import { newCommandId } from '#shared/ui/send.ts'
 
 import { Assistance } from './assistance.svelte.ts'
 import type { Group, KioskService } from './choices.ts'
@@ -43,6 +44,8 @@ export class Kiosk {
       ? this.#printed.outcome
       : null,
   )
+  /** The ids of this visitor's commands of which nobody knows whether they happened, by what was asked for. */
+  readonly #unanswered = new Map<string, string>()
   #toBeLoadedAnew = false
 
   /** `reload` loads the page anew. */
@@ -88,7 +91,11 @@ export class Kiosk {
     this.asking = true
     this.refused = null
     const fields = { service: service.id, language: this.language }
-    const answer = await this.line.send('ticket:issue', fields).finally(() => (this.asking = false))
+    const asked = `${fields.service} ${fields.language}`
+    const id = this.#unanswered.get(asked) ?? newCommandId()
+    this.#unanswered.set(asked, id)
+    const answer = await this.line.send('ticket:issue', fields, id).finally(() => (this.asking = false))
+    if (answer.ok || answer.error.code !== 'line/lost') this.#unanswered.delete(asked)
     if (answer.ok) this.#give(answer.answer, service)
     else this.refused = answer.error.code
   }
@@ -145,6 +152,7 @@ export class Kiosk {
   #nextVisitor(): void {
     this.close()
     this.refused = null
+    this.#unanswered.clear()
     this.assistance.leave()
     this.visit.startOver()
     if (this.#toBeLoadedAnew) this.#reload()

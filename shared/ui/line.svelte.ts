@@ -71,8 +71,9 @@ export class Line<V extends View> {
     return Date.now() + this.#skew
   }
 
-  send<N extends UpName>(name: N, fields: UpFields<N>): Promise<Acknowledgement> {
-    return send(this.#socket, name, fields, newCommandId())
+  /** With the `id` of a command that was not answered, that one is asked for again: it happens once. */
+  send<N extends UpName>(name: N, fields: UpFields<N>, id = newCommandId()): Promise<Acknowledgement> {
+    return send(this.#socket, name, fields, id)
   }
 
   close(): void {

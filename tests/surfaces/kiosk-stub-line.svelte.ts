@@ -17,6 +17,8 @@ export class StubLine<V extends View> {
   described = $state.raw<DownFields<'hall:described'> | null>(null)
   /** What was sent, in order. */
   readonly sent: { readonly name: string; readonly fields: object }[] = []
+  /** The ids that its sender gave them. */
+  readonly ids: (string | undefined)[] = []
 
   #answer: ((answer: Acknowledgement) => void) | null = null
 
@@ -28,8 +30,9 @@ export class StubLine<V extends View> {
     return Date.now()
   }
 
-  send(name: string, fields: object): Promise<Acknowledgement> {
+  send(name: string, fields: object, id?: string): Promise<Acknowledgement> {
     this.sent.push({ name, fields })
+    this.ids.push(id)
     return new Promise((resolve) => (this.#answer = resolve))
   }
 

@@ -46,15 +46,15 @@ describe('on the way to a number', () => {
     await press('Paslauga 5', 'Grįžti')
     expect(screen.find('h1')?.textContent).toBe('Grupė b')
     await press('Grįžti')
-    expect(screen.find('h1')?.textContent).toBe('Ko atvykote?')
+    expect(screen.find('h1')?.textContent).toBe('Kokios paslaugos Jums reikia?')
     await press('Paslauga 8', 'Grįžti')
-    expect(screen.find('h1')?.textContent).toBe('Ko atvykote?')
+    expect(screen.find('h1')?.textContent).toBe('Kokios paslaugos Jums reikia?')
   })
 
   test('starting anew leads to the start, in Lithuanian', async () => {
     const { screen, press } = openKiosk()
     await press('English', 'The permits', 'Start again')
-    expect(screen.find('h1')?.textContent).toBe('Ko atvykote?')
+    expect(screen.find('h1')?.textContent).toBe('Kokios paslaugos Jums reikia?')
     expect(screen.button('Pradėti iš naujo')).toBeNull()
   })
 
@@ -62,7 +62,7 @@ describe('on the way to a number', () => {
     const { screen, press, see } = openKiosk()
     await press('Leidimai')
     see({ services: view.services.slice(1) })
-    expect(screen.find('h1')?.textContent).toBe('Ko atvykote?')
+    expect(screen.find('h1')?.textContent).toBe('Kokios paslaugos Jums reikia?')
   })
 
   test('a refusal is told in place, and the number can be asked for again', async () => {
@@ -76,11 +76,37 @@ describe('on the way to a number', () => {
     expect(screen.find('[role="alert"]')).toBeNull()
   })
 
-  test('no answer never promises that a second try is the same one', async () => {
-    const { line, screen, press } = openKiosk()
+  test('without an answer a second touch asks for the same number, and not for another', async () => {
+    const { line, screen, press, wait } = openKiosk()
     await press('Leidimai', 'Paimti numerį')
     await line.refuse('line/lost')
     expect(screen.words()).toContain('Atsakymo negavome')
+    await wait(1)
+    await press('Paimti numerį')
+    await line.accept(ticket)
+    expect(screen.words()).toContain('A017')
+    expect(line.ids[1]).toBe(line.ids[0])
+  })
+
+  test('another number is asked for in another language, after any answer, and by the next visitor', async () => {
+    const { line, press, wait } = openKiosk()
+    async function takeWithout(answer: 'line/lost' | 'series/exhausted', button = 'Paimti numerį') {
+      await press(button)
+      await line.refuse(answer)
+      await wait(1)
+    }
+    await press('Leidimai')
+    await takeWithout('line/lost')
+    await press('English')
+    await takeWithout('line/lost', 'Take a number')
+    await press('Lietuvių')
+    await takeWithout('series/exhausted')
+    await takeWithout('line/lost')
+    await press('Pradėti iš naujo', 'Leidimai')
+    await takeWithout('line/lost')
+    const [first, inEnglish, second, ...later] = line.ids
+    expect(second).toBe(first)
+    expect(new Set([first, inEnglish, ...later]).size).toBe(4)
   })
 })
 
@@ -132,7 +158,7 @@ describe('the page of a service', () => {
     await kiosk.take()
     expect(line.sent).toEqual([])
     await press('Rinktis kitą paslaugą')
-    expect(screen.find('h1')?.textContent).toBe('Ko atvykote?')
+    expect(screen.find('h1')?.textContent).toBe('Kokios paslaugos Jums reikia?')
   })
 
   test('that needs no number ends there', async () => {
@@ -145,7 +171,7 @@ describe('the page of a service', () => {
     expect(screen.button('Paimti numerį')).toBeNull()
     expect(screen.words()).not.toContain('Laukia 3')
     await press('Baigti')
-    expect(screen.find('h1')?.textContent).toBe('Ko atvykote?')
+    expect(screen.find('h1')?.textContent).toBe('Kokios paslaugos Jums reikia?')
   })
 
   test('a service that is paused while it is looked at says so', async () => {
@@ -225,7 +251,7 @@ describe('a ticket', () => {
     await wait(58)
     expect(screen.words()).toContain('A017')
     await wait(1)
-    expect(screen.words()).toContain('Ko atvykote?')
+    expect(screen.words()).toContain('Kokios paslaugos Jums reikia?')
   })
 
   test('leaves nothing behind for the next visitor', async () => {
@@ -236,7 +262,7 @@ describe('a ticket', () => {
     expect(screen.words()).toContain('3 people are ahead of you')
     await wait(1)
     await press('Done')
-    expect(screen.words()).toContain('Ko atvykote?')
+    expect(screen.words()).toContain('Kokios paslaugos Jums reikia?')
   })
 
   test('stays in sight when the line is lost', async () => {
