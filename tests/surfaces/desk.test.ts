@@ -139,9 +139,9 @@ test('an empty queue is said in place, until somebody comes', async () => {
   await press('Kviesti kitą')
   const notices = () =>
     [...document.querySelectorAll('[role=status]')].map((notice) => notice.textContent).join()
-  expect(notices()).toContain('Jūsų langeliui niekas nelaukia')
+  expect(notices()).toContain('Jūsų langelio niekas nelaukia')
   show()
-  expect(notices()).not.toContain('Jūsų langeliui niekas nelaukia')
+  expect(notices()).not.toContain('Jūsų langelio niekas nelaukia')
 })
 
 test('that somebody else was faster is said with the counter where the ticket is', async () => {
@@ -149,7 +149,7 @@ test('that somebody else was faster is said with the counter where the ticket is
   line.answer = { ok: false, error: { code: 'ticket/at-another-counter', details: { counter: 'c6' } } }
   await press('Kviesti A012')
   expect(line.sent.at(-1)).toEqual({ name: 'ticket:call', fields: { counter: 'c5', ticket: 'a012' } })
-  expect(words()).toContain('Kitas darbuotojas buvo greitesnis: numeris jau prie langelio 6B')
+  expect(words()).toContain('Kitas darbuotojas buvo greitesnis: numeris jau prie 6B langelio')
 })
 
 test('while the line is lost nothing can be done, and it says why', async () => {
@@ -182,7 +182,7 @@ test('what the rights lack is not on the screen', () => {
 
 test('an account that may not serve is told so', () => {
   show({ me: { id: 'ona', name: 'Ona', rights: ['queue:see'] } })
-  expect(words()).toContain('Ši paskyra neturi teisės dirbti prie langelio')
+  expect(words()).toContain('Su šia paskyra dirbti prie langelio negalima')
 })
 
 test('without calls left a recall is held back and the desk says it', async () => {
@@ -210,14 +210,14 @@ test('the visitor is shown with service, needs, notes and time', () => {
   expect(words()).toContain('English')
   expect(words()).toContain('<b>Kartu</b> su vaiku')
   expect(words()).toContain('Aptarnaujamas 1:40')
-  expect(document.title).toBe('A012 – Langelis 5')
+  expect(document.title).toBe('A012 – 5 langelis')
 })
 
 test('the title tells of those who wait while nobody is at the counter', () => {
   show({ waitingForMe: 0 })
-  expect(document.title).toBe('Langelis 5')
+  expect(document.title).toBe('5 langelis')
   show({ waitingForMe: 3 })
-  expect(document.title).toBe('(3) Laukia – Langelis 5')
+  expect(document.title).toBe('(3) Laukia – 5 langelis')
 })
 
 test('a transfer goes to another service or counter with a note', async () => {
@@ -269,7 +269,7 @@ test('the counter pauses with a reason and resumes with the main button', async 
   await key('2', button('Pietūs'))
   expect(line.sent.at(-1)).toEqual({ name: 'shift:pause', fields: { counter: 'c5', reason: 'lunch' } })
   show({ shift: { counter: 'c5', profile: 'all', pause: { reason: 'lunch', since: now - minute } } })
-  expect(words()).toContain('Langelis sustabdytas: Pietūs')
+  expect(words()).toContain('Langelyje pertrauka: Pietūs')
   await key('F2')
   expect(line.sent.at(-1)).toEqual({ name: 'shift:resume', fields: { counter: 'c5' } })
 })

@@ -56,7 +56,7 @@ test('a screen that goes back to its start by itself does not take the call back
   const { line, screen, press, wait } = openKiosk({ ...view, assistance: 'asked' })
   await press('Leidimai')
   await wait(60)
-  expect(screen.find('h1')?.textContent).toBe('Ko atvykote?')
+  expect(screen.find('h1')?.textContent).toBe('Kokios paslaugos Jums reikia?')
   expect(screen.words()).toContain(called)
   expect(line.sent).toEqual([])
 })

@@ -19,7 +19,7 @@ test('a language left behind goes back to Lithuanian, with 20 seconds of warning
   await wait(19)
   expect(screen.words()).toContain('What did you come for?')
   await wait(1)
-  expect(screen.words()).toContain('Ko atvykote?')
+  expect(screen.words()).toContain('Kokios paslaugos Jums reikia?')
 })
 
 test('the page of a service warns, takes the focus, and counts down', async () => {
@@ -33,7 +33,7 @@ test('the page of a service warns, takes the focus, and counts down', async () =
   expect(screen.words()).toContain('Grįšime į pradžią po 15 sekundžių')
   await wait(15)
   expect(warning.open).toBe(false)
-  expect(screen.words()).toContain('Ko atvykote?')
+  expect(screen.words()).toContain('Kokios paslaugos Jums reikia?')
 })
 
 test('more time can be had as often as it is needed', async () => {
@@ -74,7 +74,7 @@ test('while the line is lost nobody is warned, and the next visitor begins anew'
   await wait(40)
   expect(screen.words()).not.toContain('Do you need more time?')
   line.comeBack()
-  expect(screen.words()).toContain('Ko atvykote?')
+  expect(screen.words()).toContain('Kokios paslaugos Jums reikia?')
 })
 
 test('a question that is open when the line is lost does not stand before what to do instead', async () => {
@@ -101,6 +101,7 @@ test('with a visitor before it, it waits until that visitor is done', async () =
   kiosk.loadAnew()
   await press('Paimti numerį')
   await line.accept(ticket)
+  kiosk.printed({ ticket: 't1', outcome: 'printed' })
   await wait(19)
   expect(reload).not.toHaveBeenCalled()
   await wait(1)

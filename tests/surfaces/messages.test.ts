@@ -135,6 +135,16 @@ test.each(languageOrder)('people waiting are counted in the forms of %s', (langu
     expect(t('people.waiting', { count: Number(count) })).toBe(text)
 })
 
+test('in Lithuanian one person is „jis“, and twenty-one are „jie“', () => {
+  const t = staffTexts('lt')
+  expect(t('services.pause.waiting', { count: 1 })).toBe(
+    'Laukia 1 žmogus: jis liks eilėje, jį galima kviesti.',
+  )
+  expect(t('services.pause.waiting', { count: 21 })).toBe(
+    'Laukia 21 žmogus: jie liks eilėje, juos galima kviesti.',
+  )
+})
+
 test('there is no error text without a code', () => {
   const keys = [...Object.keys(publicMessages.lt), ...Object.keys(staffMessages.lt)]
   const codes = keys.filter((key) => key.startsWith('error.')).map((key) => key.slice('error.'.length))

@@ -66,15 +66,15 @@ test('when called the screen turns and says counter, zone and direction', () => 
   expect(vibrate).not.toHaveBeenCalled()
   line.view = called
   expect(screen.find('.called')).not.toBeNull()
-  expect(screen.find('[role="alert"]')?.textContent).toContain('Jus kviečia')
+  expect(screen.find('[role="alert"]')?.textContent).toContain('Jus kviečiame')
   expect(screen.words()).toMatch(/Eikite prie langelio 5 Didžioji salė ?kairėje/)
-  expect(document.title).toBe('Eikite prie langelio 5 – A017')
+  expect(document.title).toBe('Eikite prie 5 langelio – A017')
   expect(vibrate).toHaveBeenCalledOnce()
 })
 
 test('a device that cannot vibrate is called all the same', () => {
   Object.defineProperty(navigator, 'vibrate', { value: undefined, configurable: true })
-  expect(open(called).screen.words()).toContain('Jus kviečia')
+  expect(open(called).screen.words()).toContain('Jus kviečiame')
 })
 
 test('called to another counter, it vibrates again', () => {
@@ -125,11 +125,11 @@ test('a number given up is not an error when the line ends before the answer', a
 })
 
 test.each<[Partial<PhoneView>, string]>([
-  [{ state: 'serving', counter }, 'Jūs prie langelio 5.'],
-  [{ state: 'parked', until: Date.UTC(2025, 10, 24, 9) }, 'Jūsų reikalas atidėtas'],
+  [{ state: 'serving', counter }, 'Jūs prie 5 langelio.'],
+  [{ state: 'parked', until: Date.UTC(2025, 10, 24, 9) }, 'Aptarnavimas atidėtas'],
   [{ state: 'missed', until: Date.UTC(2025, 10, 24, 9) }, 'Kreipkitės į darbuotoją iki 11:00'],
-  [{ state: 'served' }, 'Jus aptarnavo'],
-  [{ state: 'no-show' }, 'Jūsų laukė, bet neatėjote'],
+  [{ state: 'served' }, 'Jus aptarnavome'],
+  [{ state: 'no-show' }, 'Laukėme Jūsų, bet nesulaukėme'],
   [{ state: 'cancelled' }, 'Numerio atsisakėte'],
   [{ state: 'expired' }, 'Numeris nebegalioja'],
 ])('%o is told', (change, words) => {

@@ -59,7 +59,7 @@ test('everybody has a row: who it is, what they do, whether they are there', asy
   await open(ada, ona)
   expect(rows()).toHaveLength(2)
   expect(rows()[0]).toContain('(Jūs)')
-  expect(rows()[1]).toMatch(/Ona.*ona.*Darbuotojas.*Nėra.*Neprisijungęs/s)
+  expect(rows()[1]).toMatch(/Ona.*ona.*Darbuotojas.*Nėra.*Neprisijungta/s)
 })
 
 test('a blocked account says until when and is unblocked from its row', async () => {
@@ -125,7 +125,7 @@ test('nobody is removed before it was asked a second time', async () => {
   await open(ada, ona)
   await press('Keisti: Ona')
   await press('Pašalinti')
-  expect(text()).toContain('Paskyros grąžinti nebus galima')
+  expect(text()).toContain('Paskyros atkurti nebus galima')
   expect(server.orders()).toEqual([])
   server.answers('GET /api/staff', [200, { timeZone: 'Europe/Vilnius', staff: [ada] }])
   const removing = [...document.querySelectorAll('button')].filter(
