@@ -65,6 +65,12 @@ export function openPrinters(parts: PrintersParts): Printers {
     return printer
   }
 
+  async function close(deviceId: string): Promise<void> {
+    const known = opened.get(deviceId)
+    opened.delete(deviceId)
+    await known?.printer.close()
+  }
+
   async function put(device: Device, id: string, isCopy: boolean): Promise<PrintOutcome | null> {
     const hall = authority.hall()
     const ticket = hall.tickets.get(id)
@@ -88,12 +94,15 @@ export function openPrinters(parts: PrintersParts): Printers {
       copies.set(key, asked)
       return asked
     },
-    stateOf: (device) => (device.printer === null ? null : printerOf(device).state),
+    stateOf(device) {
+      if (device.printer !== null) return printerOf(device).state
+      // It may have had one until now.
+      close(device.id).catch(onError)
+      return null
+    },
     async forget(deviceId) {
-      const known = opened.get(deviceId)
-      opened.delete(deviceId)
       shelves.delete(deviceId)
-      await known?.printer.close()
+      await close(deviceId)
     },
     previews: () => shelves,
     async close() {

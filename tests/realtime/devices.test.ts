@@ -161,6 +161,21 @@ test('a device that gets another name and printer connects again, as what it is 
   })
 })
 
+test('a kiosk that no longer has a printer lets go of it; given back, it is asked anew', async () => {
+  const { hall, ask } = await supervised()
+  const printer = 'tcp://127.0.0.1:9'
+  const { id, token } = await hall.device('kiosk', { printer })
+  const kiosk = await hall.connect({ kind: 'device', token }, { reconnects: true })
+  await kiosk.heard('printer:changed', ({ state }) => state === 'offline')
+  await ask('PATCH', `/api/devices/${id}`, { printer: null })
+  await kiosk.heard('printer:changed', ({ state }) => state === null)
+  await ask('PATCH', `/api/devices/${id}`, { printer })
+  const told = () =>
+    kiosk.messages.filter(({ name }) => name === 'printer:changed').map(({ fields }) => fields)
+  await expect.poll(told).toHaveLength(5)
+  expect(told()[3]).toEqual({ state: 'unverifiable' })
+})
+
 test('desks call a kiosk by its new name', async () => {
   const { hall, ask } = await supervised()
   const { id, token } = await hall.device('kiosk')

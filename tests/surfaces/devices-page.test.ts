@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { draftOf, emptyDraft, fieldOf, wishOf } from '#counter/settings/devices/draft.ts'
+import { draftOf, emptyDraft, fieldOf, hasPaper, wishOf } from '#counter/settings/devices/draft.ts'
 import { staffMessages } from '#shared/messages/staff.ts'
 import { deviceRefusals, type ListedDevice } from '#shared/protocol/devices.ts'
 
@@ -26,9 +26,15 @@ test('what the page shows of a device is what it tells the server, if nothing is
   expect(wishOf('display', draftOf(display))).toEqual({ name, zone: 'main', printer: null, widthDots: null })
 })
 
-test('a kiosk without a printer prints into the preview, which is not shown as an address', () => {
-  expect(wishOf('kiosk', { ...emptyDraft(), printer: ' ' })).toMatchObject({ printer: 'preview:' })
-  for (const printer of ['preview:', null]) expect(draftOf({ ...kiosk, printer }).printer).toBe('')
+test('a kiosk whose printer is left empty has none, so that nobody is told to take paper', () => {
+  expect(wishOf('kiosk', { ...emptyDraft(), printer: ' ' })).toMatchObject({ printer: null })
+  expect(draftOf({ ...kiosk, printer: null }).printer).toBe('')
+})
+
+test('a kiosk that is only tried stays one when something else is changed', () => {
+  const tried = { ...kiosk, printer: 'preview:' }
+  expect(hasPaper(tried.printer)).toBe(false)
+  expect(wishOf('kiosk', { ...draftOf(tried), name: 'Prie lango' })).toMatchObject({ printer: 'preview:' })
 })
 
 test('a display is told nothing of a printer that was written before it became one', () => {

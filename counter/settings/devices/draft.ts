@@ -14,8 +14,6 @@ export const widths = ['576', '512', '384'] as const
 /** What a new screen can be. */
 export const screenKinds: readonly ScreenKind[] = ['kiosk', 'display']
 
-const preview = 'preview:'
-
 export function emptyDraft(): Draft {
   return { name: '', zone: '', printer: '', width: widths[0] }
 }
@@ -24,7 +22,7 @@ export function draftOf({ name, zone, printer, widthDots }: ListedDevice): Draft
   return {
     name,
     zone: zone ?? '',
-    printer: hasPaper(printer) ? (printer ?? '') : '',
+    printer: printer ?? '',
     width: String(widthDots ?? widths[0]),
   }
 }
@@ -33,13 +31,13 @@ export function draftOf({ name, zone, printer, widthDots }: ListedDevice): Draft
 export function wishOf(kind: string, { name, zone, printer, width }: Draft) {
   const address = printer.trim()
   return kind === 'kiosk'
-    ? { name, zone: null, printer: address || preview, widthDots: Number(width) }
+    ? { name, zone: null, printer: address || null, widthDots: Number(width) }
     : { name, zone: zone || null, printer: null, widthDots: null }
 }
 
-/** The preview of tickets is what a kiosk has that has no printer. */
+/** A kiosk that is only tried keeps its tickets as pictures. */
 export function hasPaper(printer: string | null): boolean {
-  return printer !== null && printer !== preview
+  return printer !== null && printer !== 'preview:'
 }
 
 /** The field of the form that a refusal is about; null if it is about none of them. */
