@@ -28,7 +28,7 @@ export class Kiosk {
   readonly visit = new Visit()
   readonly assistance: Assistance
   readonly idle = new Idle({ inUse: () => this.#inUse(), onEnd: () => this.#nextVisitor() })
-  readonly stay = new Countdown(() => this.#nextVisitor())
+  readonly stay = new Countdown(() => this.#stayEnded())
   /** A ticket is being asked for: only one at a time. */
   asking = $state(false)
   refused = $state<ErrorCode | null>(null)
@@ -45,7 +45,7 @@ export class Kiosk {
       : null,
   )
   /** The ids of this visitor's commands of which nobody knows whether they happened, by what was asked for. */
-  readonly #unanswered = new Map<string, string>()
+  #unanswered: Record<string, string> = {}
   #toBeLoadedAnew = false
 
   /** `reload` loads the page anew. */
@@ -92,16 +92,19 @@ export class Kiosk {
     this.refused = null
     const fields = { service: service.id, language: this.language }
     const asked = `${fields.service} ${fields.language}`
-    const id = this.#unanswered.get(asked) ?? newCommandId()
-    this.#unanswered.set(asked, id)
+    const id = (this.#unanswered[asked] ??= newCommandId())
     const answer = await this.line.send('ticket:issue', fields, id).finally(() => (this.asking = false))
-    if (answer.ok || answer.error.code !== 'line/lost') this.#unanswered.delete(asked)
+    if (answer.ok || answer.error.code !== 'line/lost') delete this.#unanswered[asked]
     if (answer.ok) this.#give(answer.answer, service)
     else this.refused = answer.error.code
   }
 
   printed(printed: DownFields<'ticket:printed'>): void {
     this.#printed = printed
+  }
+
+  /** What becomes of the paper is known, or is another than before: the ticket stays as long as that asks for. */
+  paperChanged(): void {
     if (this.screen.kind === 'ticket') this.stay.leaveAtLeast(this.#stayFor())
   }
 
@@ -149,10 +152,18 @@ export class Kiosk {
     this.stay.start(this.#stayFor())
   }
 
+  #stayEnded(): void {
+    const { screen } = this
+    if (screen.kind !== 'ticket' || this.paper !== 'printing') return this.#nextVisitor()
+    // Whoever still waits for the paper is not to leave without the number.
+    this.printed({ ticket: screen.given.id, outcome: 'unknown' })
+    this.paperChanged()
+  }
+
   #nextVisitor(): void {
     this.close()
     this.refused = null
-    this.#unanswered.clear()
+    this.#unanswered = {}
     this.assistance.leave()
     this.visit.startOver()
     if (this.#toBeLoadedAnew) this.#reload()

@@ -211,6 +211,29 @@ describe('a ticket', () => {
     },
   )
 
+  test('of whose print nothing is heard asks to remember the number after all', async () => {
+    const { kiosk, screen, wait } = await kioskWithTicket()
+    await wait(20)
+    expect(screen.words()).toContain('Spausdintuvas nespausdina. Įsiminkite numerį')
+    await wait(59)
+    expect(screen.words()).toContain('A017')
+    kiosk.printed({ ticket: 't1', outcome: 'printed' })
+    expect(screen.words()).toContain('Paimkite lapelį')
+    await wait(20)
+    expect(screen.words()).not.toContain('A017')
+  })
+
+  test('stays as long as a number is remembered when the printer itself says that it is without paper', async () => {
+    const { line, screen, wait } = await kioskWithTicket()
+    await wait(19)
+    line.printer = 'paper-out'
+    expect(screen.words()).toContain('Spausdintuvas be popieriaus. Įsiminkite numerį')
+    await wait(59)
+    expect(screen.words()).toContain('A017')
+    await wait(1)
+    expect(screen.words()).not.toContain('A017')
+  })
+
   test('whose failed print is told before it counts that print as its own', async () => {
     const { kiosk, line, screen, press } = openKiosk()
     await press('Leidimai', 'Paimti numerį')
@@ -244,7 +267,8 @@ describe('a ticket', () => {
   })
 
   test('goes away after 20 seconds, or a minute after more time was asked for', async () => {
-    const { screen, wait, press } = await kioskWithTicket()
+    const { kiosk, screen, wait, press } = await kioskWithTicket()
+    kiosk.printed({ ticket: 't1', outcome: 'printed' })
     await wait(18)
     expect(screen.words()).toContain('A017')
     await press('Man reikia daugiau laiko')
