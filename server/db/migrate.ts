@@ -5,6 +5,7 @@ import * as queue from './migrations/0001-queue.ts'
 import * as who from './migrations/0002-who.ts'
 import * as locks from './migrations/0003-locks.ts'
 import * as devicesSeen from './migrations/0004-devices-seen.ts'
+import * as newRights from './migrations/0005-new-rights.ts'
 
 /** In order. A released one is never edited, and there is no way down: a mistake is mended by the next one. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,6 +13,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-who': who,
   '0003-locks': locks,
   '0004-devices-seen': devicesSeen,
+  '0005-new-rights': newRights,
 }
 
 /**

@@ -1,0 +1,89 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+import { appendEvents } from '#server/db/events.ts'
+import { addHall, saveHall } from '#server/db/halls.ts'
+import { migrate, migrations } from '#server/db/migrate.ts'
+import { openSqlite } from '#server/db/open.ts'
+import { rightsOf } from '#server/db/staff-roles.ts'
+import { hallId, openStorage, type Storage } from '#server/storage.ts'
+import { noInformation } from '#shared/protocol/hall-config.ts'
+
+import { config, information, kiosk, noon, operator } from './test-hall.ts'
+
+/** The hall's configuration as it was before services were described and halls had a look of their own. */
+const { brand: _brand, ...plain } = config
+const oldConfig = {
+  ...plain,
+  services: config.services.map(({ information: _information, ...service }) => service),
+}
+
+let folder = ''
+let storage: Storage
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'old-database-'))
+  await storeAsBefore(join(folder, 'eile.db'))
+  storage = await openStorage(folder, () => noon)
+})
+afterEach(async () => {
+  await storage.db.destroy()
+  await rm(folder, { recursive: true })
+})
+
+test('a database from before has the rights that came later, and lacks what the hall took away', async () => {
+  const { db } = storage
+  expect(await rightsOf(db, hallId, ['clerk'])).toEqual(['assistance:answer', 'ticket:serve'])
+  expect(await rightsOf(db, hallId, ['receptionist'])).toEqual(['assistance:answer', 'ticket:issue'])
+  expect(await rightsOf(db, hallId, ['supervisor'])).toEqual(['assistance:answer', 'service:pause'])
+  expect(await rightsOf(db, hallId, ['administrator'])).toEqual([
+    'assistance:answer',
+    'service:pause',
+    'staff:manage',
+  ])
+})
+
+test('a hall from before comes back with its open day, its services described by nothing and no look', async () => {
+  const { authority, newId } = storage
+  const hall = authority.hall()
+  expect(hall).toMatchObject({ revision: 2, day: { date: '2024-03-04' } })
+  expect(hall.config).toEqual({
+    ...config,
+    services: config.services.map((service) => ({ ...service, information: noInformation })),
+    brand: { colour: null, logo: null },
+  })
+  const outcome = await authority.submit({ id: newId(), by: kiosk, command: information })
+  expect(outcome).toMatchObject({ ok: true, answer: { label: 'A001' } })
+})
+
+async function storeAsBefore(path: string): Promise<void> {
+  const db = openSqlite(path)
+  await migrate(db, { '0001-queue': migrations['0001-queue']!, '0002-who': migrations['0002-who']! })
+  await addHall(db, { id: hallId, createdAt: noon })
+  const events = [
+    { type: 'hall:configured', data: { by: operator, config: oldConfig } },
+    { type: 'day:opened', data: { by: operator, date: '2024-03-04', config: oldConfig } },
+  ]
+  await db.transaction().execute(async (trx) => {
+    await appendEvents(
+      trx,
+      events.map(({ type, data }, n) => ({
+        ...{ hall_id: hallId, revision: n + 1, at: noon, type, schema: 1 },
+        data: JSON.stringify(data),
+      })),
+    )
+    const hall = { revision: 2, day: '2024-03-04', day_revision: 2, config: JSON.stringify(oldConfig) }
+    await saveHall(trx, hallId, hall)
+  })
+  await db
+    .insertInto('role_rights')
+    .values([
+      { hall_id: hallId, role: 'clerk', right: 'ticket:serve' },
+      { hall_id: hallId, role: 'receptionist', right: 'ticket:issue' },
+      { hall_id: hallId, role: 'administrator', right: 'staff:manage' },
+    ])
+    .execute()
+  await db.destroy()
+}
