@@ -126,6 +126,18 @@ test('the desk locks itself when nobody has touched anything for five minutes', 
   expect(server.orders()).toEqual(['POST /api/me/lock'])
 })
 
+test('a desk that could not sign out says so and stays as it is until it can', async () => {
+  open(deskView({ shift: null }))
+  buttonNamed('Atsijungti').click()
+  await settled()
+  expect(document.querySelector('[role=alert]')?.textContent).toContain('Atsijungti nepavyko')
+  expect(sessions).toBe(0)
+  server.answers('POST /api/auth/sign-out', [200, {}])
+  buttonNamed('Atsijungti').click()
+  await settled()
+  expect(sessions).toBe(1)
+})
+
 test('who works at another page of the browser is not away', () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] })
   let idle = 0

@@ -98,6 +98,26 @@ test('a session that ends while the page is open asks to sign in and says why', 
   expect(text()).toContain('Prisijungimas baigėsi')
 })
 
+test('whoever could not be signed out is told so, and is still signed in', async () => {
+  server
+    .answers('GET /api/me', [200, administrator])
+    .answers('GET /api/previews', [200, { previews: [preview] }])
+  await open()
+  buttonNamed('Atsijungti').click()
+  await settled()
+  expect(alert()).toContain('Atsijungti nepavyko')
+  expect(document.querySelector('img')).not.toBeNull()
+})
+
+test('whoever could not be signed out of a locked session is told so', async () => {
+  const locked = { code: 'credential/locked', details: { name: 'Ada', by: 'pin' } }
+  server.answers('GET /api/me', [423, locked])
+  await open()
+  buttonNamed('Prisijungti kitu vardu').click()
+  await settled()
+  expect(alert()).toContain('Atsijungti nepavyko')
+})
+
 test('a locked session shows a name and a field, and all the rest after the right PIN', async () => {
   const locked = { code: 'credential/locked', details: { name: 'Ada', by: 'pin' } }
   server
