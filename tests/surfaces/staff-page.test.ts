@@ -25,6 +25,8 @@ const ona = {
   signedInSince: null,
 }
 
+const missing = { code: 'credential/missing' }
+
 let server: StaffServer
 let screen: object | undefined
 
@@ -143,6 +145,66 @@ test('one’s own account offers neither removal nor another role', async () => 
   await press('Keisti: Ada')
   expect(document.querySelector<HTMLSelectElement>('select[name=role]')!.disabled).toBe(true)
   expect(() => buttonNamed('Pašalinti')).toThrow()
+})
+
+test('a session that ends behind a dialog takes it away until somebody has signed in again', async () => {
+  await open(ada, ona)
+  await press('Keisti: Ona')
+  write('name', 'Ona Onaitė')
+  server.answers('GET /api/me', [401, missing]).answers('GET /api/staff', [401, missing])
+  document.dispatchEvent(new Event('visibilitychange'))
+  await settled()
+  const dialog = document.querySelector('dialog')!
+  expect(dialog.open).toBe(false)
+  expect(document.activeElement?.getAttribute('name')).toBe('username')
+  server
+    .answers('GET /api/me', [200, administrator])
+    .answers('GET /api/staff', [200, { timeZone: 'Europe/Vilnius', staff: [ada, ona] }])
+    .answers('POST /api/auth/sign-in/username', [200, {}])
+  write('username', 'admin')
+  write('password', 'a long enough password')
+  document.querySelector('form')!.requestSubmit()
+  await settled()
+  expect(dialog.open).toBe(true)
+  expect(dialog.querySelector<HTMLInputElement>('input[name=name]')!.value).toBe('Ona Onaitė')
+})
+
+test('what is being written stays when the list is looked at again', async () => {
+  await open(ada, ona)
+  await press('Keisti: Ona')
+  write('name', 'Ona Onaitė')
+  document.querySelector('select')!.value = 'supervisor'
+  document.querySelector('select')!.dispatchEvent(new Event('change', { bubbles: true }))
+  document.dispatchEvent(new Event('visibilitychange'))
+  await settled()
+  expect(document.querySelector<HTMLInputElement>('dialog input[name=name]')!.value).toBe('Ona Onaitė')
+  expect(document.querySelector('select')!.value).toBe('supervisor')
+})
+
+test('what is sent a second time before the answer is sent once', async () => {
+  server.answers('PATCH /api/staff/ona', [204]).answers('POST /api/staff/ona/password', [204])
+  await open(ada, ona)
+  await press('Keisti: Ona')
+  write('name', 'Ona Onaitė')
+  const [facts, access] = document.querySelectorAll<HTMLFormElement>('dialog form')
+  for (let press = 0; press < 2; press += 1) facts!.requestSubmit()
+  await settled()
+  write('password', 'ilgas slaptažodis')
+  for (let press = 0; press < 2; press += 1) access!.requestSubmit()
+  await settled()
+  expect(server.orders()).toEqual(['PATCH /api/staff/ona', 'POST /api/staff/ona/password'])
+})
+
+test('one’s own password goes with the one of now, once however often it is sent', async () => {
+  server.answers('POST /api/me/password', [204])
+  await open(ada)
+  await press('Ada: Mano slaptažodis ir PIN kodas')
+  write('current', 'a long enough password')
+  write('new-password', 'ilgas slaptažodis')
+  const form = document.querySelector<HTMLFormElement>('dialog form')!
+  for (let press = 0; press < 2; press += 1) form.requestSubmit()
+  await settled()
+  expect(server.orders()).toEqual(['POST /api/me/password'])
 })
 
 test('a refusal of the server is told in the dialog', async () => {
