@@ -1,31 +1,29 @@
 import type { Server } from 'socket.io'
 
 import type { DownFields } from '#shared/protocol/down.ts'
-import type { Hall } from '#shared/queue/hall.ts'
 
+import { showsZone, zoneOfRoom } from './display-zone.ts'
 import type { Committed } from './hall.ts'
 
-/** Tells the displays of calls and recalls, at once: only these are messages and not views. */
-export function announceCalls(io: Server, { hall, happened }: Committed): void {
-  for (const { event, ticket, revision } of happened) {
+/** Tells the displays of the counter's zone of calls and recalls, at once: only these are messages and not views. */
+export function announceCalls(io: Server, { hall: { config }, happened }: Committed): void {
+  if (!config) return
+  for (const { event, ticket } of happened) {
     if (event.type !== 'ticket:called' && event.type !== 'ticket:recalled') continue
     if (ticket?.state !== 'called') continue
-    const counter = counterOf(hall, ticket.counter)
+    const counter = config.counters.find(({ id }) => id === ticket.counter)
     if (!counter) continue
-    const { label, zone, direction } = counter
-    const again = event.type === 'ticket:recalled'
-    io.to('display').emit('ticket:called', {
-      call: String(revision),
+    const rooms = [...io.of('/').adapter.rooms.keys()].filter((room) => {
+      const zone = zoneOfRoom(room)
+      return zone !== undefined && showsZone(config, zone, counter.zone)
+    })
+    // To no room is to everybody.
+    if (rooms.length === 0) continue
+    io.to(rooms).emit('ticket:called', {
       label: ticket.label,
-      counter: label,
-      zone,
-      direction,
+      counter: counter.label,
+      direction: counter.direction,
       at: event.at,
-      again,
     } satisfies DownFields<'ticket:called'>)
   }
-}
-
-function counterOf(hall: Hall, id: string) {
-  return hall.config?.counters.find((counter) => counter.id === id)
 }

@@ -4,6 +4,7 @@ import type { Hall } from '#shared/queue/hall.ts'
 import type { Ticket } from '#shared/queue/ticket.ts'
 
 import type { Look, Pace } from './channels.ts'
+import { displayRoom } from './display-zone.ts'
 import type { HallAuthority } from './hall.ts'
 import type { Identity } from './identity.ts'
 import { deskHall, type DeskHall } from './views/desk-hall.ts'
@@ -75,7 +76,11 @@ export function openLooks({ authority, now, staffNames, deviceNames }: LookParts
                 look: look((hall, config) => kioskView(hall, config, id, now())),
                 pace: 50,
               }
-            : { room: 'display', look: look((hall, config) => displayView(hall, config, now())), pace: 50 }
+            : {
+                room: displayRoom(identity.device.zone),
+                look: look((hall, config) => displayView(hall, config, identity.device.zone, now())),
+                pace: 50,
+              }
         case 'ticket': {
           const see = () => seePhone(identity, authority.hall().tickets.get(id))()
           return { room: `ticket:${id}`, look: see, pace: 1_000 }

@@ -1,15 +1,18 @@
 import type { DisplayView } from '#shared/protocol/views.ts'
 import { waitingByService } from '#shared/queue/ahead.ts'
-import type { HallConfig } from '#shared/queue/config.ts'
+import type { Counter, HallConfig } from '#shared/queue/config.ts'
 import type { Hall } from '#shared/queue/hall.ts'
 import { isAtCounter, type TicketAtCounter } from '#shared/queue/ticket.ts'
 
+import { showsZone } from '../display-zone.ts'
 import { hallFacts } from './hall-facts.ts'
 
 const mostCalls = 20
 
-/** What the whole hall sees: numbers, never a person. */
-export function displayView(hall: Hall, config: HallConfig, now: number): DisplayView {
+/** What a zone of the hall sees, or all of it: numbers, never a person. */
+export function displayView(hall: Hall, config: HallConfig, zone: string | null, now: number): DisplayView {
+  const counters = config.counters.filter((counter) => showsZone(config, zone, counter.zone))
+  const told = servicesAt(hall, config, counters)
   const waiting = waitingByService(hall)
   const atCounters = [...hall.tickets.values()].filter(isAtCounter)
   return {
@@ -22,25 +25,47 @@ export function displayView(hall: Hall, config: HallConfig, now: number): Displa
           calledAt(b) - calledAt(a) ||
           b.changed - a.changed,
       )
-      .slice(0, mostCalls)
       .flatMap((ticket) => {
-        const counter = config.counters.find(({ id }) => id === ticket.counter)
+        const counter = counters.find(({ id }) => id === ticket.counter)
         if (!counter) return []
         const { label, state } = ticket
-        const { zone, direction } = counter
-        return [{ label, counter: counter.label, zone, direction, at: calledAt(ticket), state }]
-      }),
+        return [
+          {
+            label,
+            counter: counter.label,
+            direction: counter.direction,
+            at: calledAt(ticket),
+            state,
+          },
+        ]
+      })
+      .slice(0, mostCalls),
     waiting: config.services
-      .filter(({ series }) => series !== null)
+      .filter(({ id, series }) => series !== null && told(id))
       .map(({ id, name }) => ({
         service: id,
         name,
         waiting: waiting.get(id) ?? 0,
         paused: hall.paused.get(id) ?? null,
       })),
-    waitingInAll: [...waiting.values()].reduce((sum, count) => sum + count, 0),
-    countersOpen: [...hall.shifts.values()].filter(({ pause }) => pause === null).length,
+    waitingInAll: [...waiting].reduce((sum, [id, count]) => (told(id) ? sum + count : sum), 0),
   }
+}
+
+/** Whether a service is one of those that these counters take, of all of them any. */
+function servicesAt(
+  hall: Hall,
+  config: HallConfig,
+  counters: readonly Counter[],
+): (service: string) => boolean {
+  if (counters.length === config.counters.length) return () => true
+  const profiles = new Set(counters.flatMap(({ id, profile }) => [profile, hall.shifts.get(id)?.profile]))
+  const services = new Set(
+    config.profiles
+      .filter(({ id }) => profiles.has(id))
+      .flatMap(({ first, fallback }) => [...first, ...fallback]),
+  )
+  return (service) => services.has(service)
 }
 
 /** When a ticket was last called to the counter at which it is. */

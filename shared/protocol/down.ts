@@ -19,13 +19,10 @@ export const down = {
   }),
   /** Called, or called again: to be shown and heard at once. */
   'ticket:called': z.strictObject({
-    call: z.string(),
     label: z.string(),
     counter: z.string(),
-    zone: id,
     direction,
     at: time,
-    again: z.boolean(),
   }),
   /** How the paper of a ticket fared, to the kiosk that issued it. */
   'ticket:printed': z.strictObject({ ticket: id, outcome: z.enum(['printed', 'sent', 'failed', 'unknown']) }),

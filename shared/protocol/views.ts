@@ -50,7 +50,6 @@ export const displayView = z.strictObject({
     z.strictObject({
       label: z.string(),
       counter: z.string(),
-      zone: id,
       direction,
       at: time,
       state: z.enum(['called', 'serving']),
@@ -65,7 +64,6 @@ export const displayView = z.strictObject({
     }),
   ),
   waitingInAll: z.number().int(),
-  countersOpen: z.number().int(),
 })
 
 const deskTicket = z.strictObject({
@@ -163,4 +161,3 @@ export type DeskView = z.output<typeof deskView>
 export type DeskTicket = DeskView['waiting'][number]
 export type PhoneView = z.output<typeof phoneView>
 export type View = z.output<typeof view>
-export type Audience = View['audience']

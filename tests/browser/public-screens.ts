@@ -47,7 +47,6 @@ function display(languages: readonly Language[], changes: Partial<DisplayView>):
     calls: [],
     waiting: names.map((name, index) => ({ service: `s${index}`, name, waiting: index, paused: null })),
     waitingInAll: 45,
-    countersOpen: 6,
     ...changes,
   }
 }
@@ -56,7 +55,6 @@ function calls(count: number, labels = ['A017', 'V003', 'M112', 'L008']): Displa
   return Array.from({ length: count }, (_, index) => ({
     label: `${labels[index % labels.length]!.slice(0, -1)}${index % 10}`,
     counter: index % 3 === 2 ? `${10 + index}B` : String(index + 1),
-    zone: 'hall',
     direction: (['left', 'right', 'straight'] as const)[index % 3]!,
     at: stagedNow - index * minute,
     state: index < 2 ? 'called' : 'serving',

@@ -38,7 +38,8 @@ export interface RunningHall {
   /** A new person of this role, at a page of the hall. */
   person(username: string, role: string): Promise<Client>
   kiosk(input?: Record<string, unknown>): Promise<Client>
-  display(): Promise<Client>
+  /** Of the whole hall, if no zone is named. */
+  display(zone?: string): Promise<Client>
   phone(url: string): Promise<Client>
   /** Stops the server and starts it again on the same data and port. */
   restart(): Promise<void>
@@ -139,7 +140,8 @@ export async function openRunningHall({ from = 'example', demo = null }: HallOpt
     person: async (username, role) =>
       connect({ kind: 'staff' }, { cookie: await staff(username, role), origin: origin() }),
     kiosk: async (input) => connect({ kind: 'device', token: (await device('kiosk', input)).token }),
-    display: async () => connect({ kind: 'device', token: (await device('display')).token }),
+    display: async (zone) =>
+      connect({ kind: 'device', token: (await device('display', { ...(zone && { zone }) })).token }),
     phone: (url) => connect({ kind: 'ticket', code: codeOf(url) }),
     async restart() {
       const { port } = server

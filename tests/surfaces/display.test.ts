@@ -49,18 +49,17 @@ function displayView(changes: Partial<DisplayView> = {}): DisplayView {
     calls: [],
     waiting: [],
     waitingInAll: 0,
-    countersOpen: 1,
     ...changes,
   }
 }
 
 function call(label: string, at: number, changes: Partial<Call> = {}): Call {
-  return { label, counter: '5', zone: 'main', direction: 'left', at, state: 'called', ...changes }
+  return { label, counter: '5', direction: 'left', at, state: 'called', ...changes }
 }
 
 /** The event that comes at once, before the view. */
 function hear(label: string, at: number, counter = '5') {
-  display.called({ call: label, label, counter, zone: 'main', direction: 'left', at, again: false })
+  display.called({ label, counter, direction: 'left', at })
   flushSync()
 }
 
