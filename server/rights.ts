@@ -30,6 +30,10 @@ export const rights = [
 ] as const
 export type Right = (typeof rights)[number]
 
+/** A kiosk and a ticket speak for themselves: nobody of the staff can in their place. */
+const ownRights: readonly Right[] = ['ticket:cancel-own', 'assistance:ask']
+export const staffRights = rights.filter((right) => !ownRights.includes(right))
+
 /** The right that each command needs. A class of its own at issue needs `ticket:change` besides. */
 export const rightOf: Readonly<Record<UpName, Right>> = {
   'hall:configure': 'hall:configure',
@@ -106,7 +110,7 @@ export const defaultRights: Readonly<Record<Role, readonly Right[]>> = {
       'service:pause',
     ]),
   ],
-  administrator: rights,
+  administrator: staffRights,
 }
 
 /** A device's rights go with its kind. A display is only shown things; a print agent only reports its printer. */
@@ -124,9 +128,9 @@ export function isRole(name: string): name is Role {
   return (roles as readonly string[]).includes(name)
 }
 
-/** False for what an older or newer release stored and this one does not know. */
-export function isRight(name: string): name is Right {
-  return (rights as readonly string[]).includes(name)
+/** False for what is none of theirs, and for what an older or newer release stored and this one does not know. */
+export function isStaffRight(name: string): name is Right {
+  return (staffRights as readonly string[]).includes(name)
 }
 
 export function isDeviceKind(name: string): name is DeviceKind {

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 
-import { defaultRights, isRight, roles, type Right, type Role } from '#server/rights.ts'
+import { defaultRights, isStaffRight, roles, type Right, type Role } from '#server/rights.ts'
 
 import type { Database } from './schema.ts'
 
@@ -37,7 +37,7 @@ export async function rightsOf(db: Kysely<Database>, hallId: string, of: readonl
     .where('role', 'in', of)
     .orderBy('right')
     .execute()
-  return rows.map((row) => row.right).filter(isRight)
+  return rows.map((row) => row.right).filter(isStaffRight)
 }
 
 /** Gives a hall the default rights, unless it has any: what a hall took from a role stays taken. */

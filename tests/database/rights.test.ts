@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { defaultRights, deviceRights, rights, roles, ticketRights } from '#server/rights.ts'
+import { defaultRights, deviceRights, roles, staffRights, ticketRights } from '#server/rights.ts'
 
 test('a supervisor may do all that a clerk and a receptionist may', () => {
   for (const role of ['clerk', 'receptionist'] as const) {
@@ -8,8 +8,8 @@ test('a supervisor may do all that a clerk and a receptionist may', () => {
   }
 })
 
-test('an administrator may do everything, and nobody else may manage staff or configure the hall', () => {
-  expect(defaultRights.administrator).toEqual(rights)
+test('an administrator may do all that staff may, and nobody else may manage staff or configure the hall', () => {
+  expect(defaultRights.administrator).toEqual(staffRights)
   const others = roles.filter((role) => role !== 'administrator').flatMap((role) => defaultRights[role])
   for (const right of ['staff:manage', 'hall:configure'] as const) expect(others).not.toContain(right)
 })
@@ -24,6 +24,11 @@ test('tickets are issued by kiosks, receptionists, supervisors and administrator
 
 test('a phone may cancel its own ticket and nothing else', () => {
   expect(ticketRights).toEqual(['ticket:cancel-own'])
+})
+
+test('only a kiosk asks for assistance, and only a phone cancels its own ticket', () => {
+  for (const right of [...ticketRights, 'assistance:ask'] as const) expect(staffRights).not.toContain(right)
+  expect(deviceRights.kiosk).toContain('assistance:ask')
 })
 
 test('no role names a right twice', () => {

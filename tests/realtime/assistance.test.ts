@@ -1,4 +1,9 @@
+import { join } from 'node:path'
+
 import { expect, test } from 'vitest'
+
+import { openSqlite } from '#server/db/open.ts'
+import { hallId } from '#server/storage.ts'
 
 import { runningHall } from './running-hall.ts'
 
@@ -38,10 +43,14 @@ test('asked twice, it is one call since the first time', async () => {
   expect(later.assistance).toEqual(assistance)
 })
 
-test('neither a clerk asks for assistance nor does a kiosk answer', async () => {
+test('nobody of the staff asks for assistance, whatever the table says, and no kiosk answers', async () => {
   const hall = await runningHall()
   const kiosk = await hall.kiosk()
-  const ana = await hall.person('ana', 'clerk')
+  const db = openSqlite(join(hall.dataDirectory, 'eile.db'))
+  const row = { hall_id: hallId, role: 'administrator', right: 'assistance:ask' } as const
+  await db.insertInto('role_rights').values(row).execute()
+  await db.destroy()
+  const ana = await hall.person('ana', 'administrator')
   expect(await ana.refusal('assistance:ask', {})).toBe('right/missing')
   expect(await kiosk.refusal('assistance:answer', { kiosk: 'any' })).toBe('right/missing')
 })
