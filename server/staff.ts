@@ -47,7 +47,7 @@ export type StaffRefusal =
   | 'staff/username-taken'
   /** The person's name is empty. */
   | 'staff/unnamed'
-  /** Too short, too long, or the user name once more. */
+  /** Too short, too long, the user name once more, or among the first that anybody would try. */
   | 'staff/weak-password'
   /** Not one of `roles`. */
   | 'staff/unknown-role'
