@@ -30,6 +30,7 @@ export async function resetPassword(
     const member = await memberOf(trx, hallId, username)
     if (!member) return refuse('staff/unknown', { username })
     await replacePassword(trx, member.userId, hash, new Date(now()).toISOString())
+    await clearAttempts(trx, username)
     await endSessions(trx, member.userId)
     return { ok: true, userId: member.userId }
   })

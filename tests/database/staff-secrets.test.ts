@@ -96,6 +96,15 @@ onEachEngine((open) => {
     expect((await post('rasa', rasa.password)).status).toBe(200)
   })
 
+  test('who is blocked and given a new password signs in with it at once', async () => {
+    const { db, parts, post, clock } = await office()
+    await addStaff(parts, rasa)
+    for (let wrong = 0; wrong < attemptsAllowed; wrong += 1) await takeAttempt(db, 'rasa', clock.now)
+    const password = 'saulė po lietaus'
+    expect(await resetPassword(parts, { username: 'Rasa', password })).toMatchObject({ ok: true })
+    expect((await post('rasa', password)).status).toBe(200)
+  })
+
   test('a new role takes the place of the old ones, and its rights count at the next look', async () => {
     const { db, parts, signIn, entry } = await office()
     const added = await addStaff(parts, rasa)
