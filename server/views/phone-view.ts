@@ -25,6 +25,7 @@ export function phoneView(
     state: ticket.state,
     ahead: ticket.state === 'waiting' ? aheadOf(hall, ticket) : null,
     counter: counterOf(config, ticket),
+    calledAt: ticket.state === 'called' ? ticket.lastCallAt : null,
     until: ticket.state === 'missed' || ticket.state === 'parked' ? ticket.until : null,
     mayCancel: ticket.state === 'waiting' || ticket.state === 'called' || ticket.state === 'parked',
   }

@@ -148,6 +148,8 @@ export const phoneView = z.strictObject({
   /** How many of the same service come before it, while it waits. */
   ahead: z.number().int().nullable(),
   counter: z.strictObject({ label: z.string(), zone: text, direction }).nullable(),
+  /** When last, while it is called: a call that is repeated is seen and felt again. */
+  calledAt: time.nullable(),
   /** Until when a missed visitor may report back. */
   until: time.nullable(),
   mayCancel: z.boolean(),

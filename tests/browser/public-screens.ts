@@ -116,6 +116,7 @@ const phone: PhoneView = {
   state: 'waiting',
   ahead: 12,
   counter: null,
+  calledAt: null,
   until: null,
   mayCancel: true,
 }
@@ -133,7 +134,7 @@ export function phoneScreens(language: Language): PublicScreen[] {
   const over = { ahead: null, mayCancel: false }
   const states: readonly Partial<PhoneView>[] = [
     { state: 'waiting' },
-    { state: 'called', ahead: null, counter },
+    { state: 'called', ahead: null, counter, calledAt: stagedNow },
     { ...over, state: 'serving', counter },
     { ...over, state: 'parked', until: stagedNow + 20 * minute },
     { ...over, state: 'missed', until: stagedNow + 20 * minute },

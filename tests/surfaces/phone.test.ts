@@ -23,11 +23,12 @@ const waiting: PhoneView = {
   state: 'waiting',
   ahead: 3,
   counter: null,
+  calledAt: null,
   until: null,
   mayCancel: true,
 }
 const counter = { label: '5', zone: { lt: 'Didžioji salė', en: 'Main hall' }, direction: 'left' } as const
-const called: PhoneView = { ...waiting, state: 'called', ahead: null, counter }
+const called: PhoneView = { ...waiting, state: 'called', ahead: null, counter, calledAt: 1_000 }
 
 const vibrate = vi.fn()
 
@@ -79,8 +80,18 @@ test('a device that cannot vibrate is called all the same', () => {
 
 test('called to another counter, it vibrates again', () => {
   const { line, screen } = open(called)
-  line.view = { ...called, counter: { ...counter, label: '7' } }
+  line.view = { ...called, counter: { ...counter, label: '7' }, calledAt: 2_000 }
   expect(screen.words()).toContain('7')
+  expect(vibrate).toHaveBeenCalledTimes(2)
+})
+
+test('called again to the same counter, it vibrates again; told the same again, it does not', () => {
+  const { line, screen } = open(called)
+  line.view = { ...called, calledAt: 2_000 }
+  expect(screen.words()).toContain('Jus kviečiame')
+  expect(vibrate).toHaveBeenCalledTimes(2)
+  line.view = { ...called, calledAt: 2_000 }
+  expect(screen.words()).toContain('Jus kviečiame')
   expect(vibrate).toHaveBeenCalledTimes(2)
 })
 
