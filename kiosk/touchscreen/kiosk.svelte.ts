@@ -127,6 +127,12 @@ export class Kiosk {
     this.visit.screenChanged()
   }
 
+  async cancelAssistance(): Promise<void> {
+    if (!this.#mayMove()) return
+    this.visit.screenChanged()
+    await this.assistance.cancel()
+  }
+
   /** Somebody is there. */
   touched(): void {
     // The warning goes, and the finger is on what was under it.

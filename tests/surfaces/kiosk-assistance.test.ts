@@ -52,6 +52,16 @@ test('who has called goes on meanwhile, and can take the call back', async () =>
   expect(line.sent).toEqual([{ name: 'assistance:cancel', fields: {} }])
 })
 
+test('a double touch takes the call back once, and asks for no other', async () => {
+  const { line, screen, see } = openKiosk({ ...view, assistance: 'asked' })
+  screen.press('Atšaukti kvietimą')
+  screen.press('Atšaukti kvietimą')
+  see({ assistance: null })
+  screen.press('Pakviesti darbuotoją')
+  expect(line.sent).toEqual([{ name: 'assistance:cancel', fields: {} }])
+  expect(screen.words()).not.toContain('Ar pakviesti')
+})
+
 test('a screen that goes back to its start by itself does not take the call back', async () => {
   const { line, screen, press, wait } = openKiosk({ ...view, assistance: 'asked' })
   await press('Leidimai')

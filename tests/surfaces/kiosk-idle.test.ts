@@ -58,6 +58,15 @@ test('a touch beside the warning keeps the page, and does not press what is unde
   expect(screen.find('h1')?.textContent).toBe('Leidimai')
 })
 
+test('a touch beside the warning does not take back a call for staff', async () => {
+  const { line, screen, press, wait } = openKiosk({ ...view, assistance: 'asked' })
+  await press('Leidimai')
+  await wait(35)
+  screen.press('Atšaukti kvietimą')
+  expect(line.sent).toEqual([])
+  expect(screen.words()).not.toContain(question)
+})
+
 test('an open question about assistance is warned of as well, and goes with the visitor', async () => {
   const { screen, press, wait } = openKiosk()
   await press('Pakviesti darbuotoją')
