@@ -1,6 +1,6 @@
 import type { TextKey } from '#shared/messages/text.ts'
 
-import type { KioskService } from './choices.ts'
+import type { Group, KioskService } from './choices.ts'
 
 /** What a visitor is told of a service that gives no number now, and what to do instead. */
 export const whyClosed = {
@@ -11,3 +11,13 @@ export const whyClosed = {
   'service/paused': { title: 'kiosk.service.paused', next: 'kiosk.next.other' },
   'service/full': { title: 'kiosk.service.full', next: 'kiosk.next.another-day' },
 } as const satisfies Record<NonNullable<KioskService['closed']>, { title: TextKey; next: TextKey }>
+
+/** Why no number can be had in a whole group; null as long as one of its services gives any. */
+export function whyGroupClosed({ services }: Group): KioskService['closed'] {
+  const reasons = new Set(services.map(({ closed }) => closed))
+  if (reasons.has(null)) return null
+  // Something of use is behind the row all the same.
+  if (reasons.has('service/no-ticket')) return 'service/no-ticket'
+  const [reason = 'service/closed', ...others] = reasons
+  return others.length === 0 ? reason : 'service/closed'
+}

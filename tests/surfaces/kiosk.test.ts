@@ -51,6 +51,21 @@ describe('on the way to a number', () => {
     expect(screen.find('h1')?.textContent).toBe('Kokios paslaugos Jums reikia?')
   })
 
+  test.each([
+    ['service/paused', 'service/paused', 'Laikinai neteikiama', true],
+    ['service/full', 'service/paused', 'Dabar neteikiama', true],
+    ['service/no-ticket', 'service/paused', 'Numerio nereikia', false],
+    [null, 'service/paused', 'Laukia 6 žmonės', false],
+  ] as const)('a group of %s and %s says so', (one, other, words, dim) => {
+    const groups = ['a', 'b'].map((id) => ({ id, name: { lt: `Grupė ${id}` } }))
+    const services = [...'aabbbbbbb'].map((group, n) =>
+      service(`s${n}`, `Paslauga ${n}`, { group, closed: [one, other][n] ?? null }),
+    )
+    const { screen } = openKiosk({ ...view, groups, services })
+    expect(screen.button('Grupė a')?.textContent).toContain(words)
+    expect(screen.button('Grupė a')?.classList.contains('dim')).toBe(dim)
+  })
+
   test('starting anew leads to the start, in Lithuanian', async () => {
     const { screen, press } = openKiosk()
     await press('English', 'The permits', 'Start again')
@@ -353,7 +368,7 @@ describe('when there is nothing to choose', () => {
 })
 
 test('a hall with a logo is still named', () => {
-  const { screen } = openKiosk({ ...view, hall: { ...hall, brand: { colour: null, logo: true } } })
-  expect(screen.find('header img')?.getAttribute('src')).toBe('/api/brand/logo')
+  const { screen } = openKiosk({ ...view, hall: { ...hall, brand: { colour: null, logo: 'abc' } } })
+  expect(screen.find('header img')?.getAttribute('src')).toBe('/api/brand/logo?v=abc')
   expect(screen.find('header')?.textContent).toContain('Paslaugų centras')
 })
