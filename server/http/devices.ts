@@ -37,6 +37,7 @@ export function deviceRoutes(parts: HttpParts): Hono<StaffContext> {
     return c.json({
       now: now(),
       timeZone: config?.timeZone ?? 'UTC',
+      publicUrl: parts.publicUrl,
       zones: config?.zones ?? [],
       devices: (await devices.listDevices(db, hallId)).map((device) => listed(parts, device)),
     } satisfies DeviceList)

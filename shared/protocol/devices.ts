@@ -78,6 +78,8 @@ export interface ListedDevice {
 export interface DeviceList {
   readonly now: number
   readonly timeZone: string
+  /** By which screens reach the server. */
+  readonly publicUrl: string
   /** What a display may stand in, with names by language. */
   readonly zones: readonly { readonly id: string; readonly name: Readonly<Record<string, string>> }[]
   readonly devices: readonly ListedDevice[]

@@ -60,6 +60,12 @@ async function listed(ask: Ask, fits: (devices: readonly ListedDevice[]) => bool
   return expect.poll(async () => fits(await list(ask)), { interval: 20, timeout: 5_000 }).toBe(true)
 }
 
+test('whoever looks after the screens is told by which address they reach the server', async () => {
+  const { hall, ask } = await supervised()
+  const { body } = await ask<DeviceList>('GET', '/api/devices')
+  expect(body.publicUrl).toBe(hall.server.url)
+})
+
 test('a new screen shows a code, a supervisor enters it, and the screen connects as that device', async () => {
   const { hall, ask } = await supervised()
   const screen = await newScreen(hall)

@@ -1,4 +1,10 @@
-import type { DeviceChanges, DeviceList, ListedDevice, NewDeviceInput } from '#shared/protocol/devices.ts'
+import type {
+  DeviceChanges,
+  DeviceList,
+  ListedDevice,
+  NewDeviceInput,
+  ScreenKind,
+} from '#shared/protocol/devices.ts'
 
 import { ask, type Asked } from '../ask.ts'
 
@@ -7,6 +13,8 @@ export class Devices {
   state = $state<'loading' | 'shown' | 'failed'>('loading')
   zones = $state.raw<DeviceList['zones']>([])
   timeZone = $state('UTC')
+  /** Which page is opened on a new screen. */
+  addresses = $state.raw(addressesAt(location.origin))
   /** The server's clock when it was last asked, in epoch ms. */
   now = $state(0)
 
@@ -20,6 +28,7 @@ export class Devices {
     if (!asked.ok) return
     this.zones = asked.value.zones
     this.timeZone = asked.value.timeZone
+    this.addresses = addressesAt(asked.value.publicUrl)
     this.now = asked.value.now
     this.#all = asked.value.devices
   }
@@ -46,4 +55,8 @@ export class Devices {
     await this.refresh()
     return asked
   }
+}
+
+function addressesAt(publicUrl: string): Readonly<Record<ScreenKind, string>> {
+  return { kiosk: new URL('/kiosk', publicUrl).href, display: new URL('/display', publicUrl).href }
 }

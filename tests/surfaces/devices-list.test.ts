@@ -1,0 +1,63 @@
+import { flushSync, mount, unmount } from 'svelte'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import HallDevices from '#counter/settings/devices/HallDevices.svelte'
+import { StaffSpeech } from '#counter/staff-speech.svelte.ts'
+import type { DeviceList, ListedDevice } from '#shared/protocol/devices.ts'
+
+import { settled, StaffServer } from './staff-server.ts'
+
+const list: DeviceList = {
+  now: 0,
+  timeZone: 'Europe/Vilnius',
+  publicUrl: 'http://192.168.1.10:3000',
+  zones: [],
+  devices: [],
+}
+const revoked: ListedDevice = {
+  id: 'kiosk-1',
+  kind: 'kiosk',
+  name: 'Prie durų',
+  zone: null,
+  counter: null,
+  printer: null,
+  widthDots: null,
+  createdAt: 0,
+  revoked: true,
+  state: 'away',
+  since: null,
+  printerState: null,
+}
+
+let server: StaffServer
+let screen: object | undefined
+
+beforeEach(() => {
+  localStorage.clear()
+  server = new StaffServer()
+})
+
+afterEach(async () => {
+  if (screen) await unmount(screen)
+  vi.unstubAllGlobals()
+})
+
+async function open(devices: readonly ListedDevice[] = []) {
+  server.answers('GET /api/devices', [200, { ...list, devices }])
+  screen = mount(HallDevices, { target: document.body, props: { speech: new StaffSpeech() } })
+  flushSync()
+  await settled()
+}
+
+const words = () => document.body.textContent.replaceAll(/\s+/g, ' ')
+
+test('a new screen is sent to the address by which other machines reach the server', async () => {
+  await open()
+  expect(words()).toContain('http://192.168.1.10:3000/kiosk')
+  expect(words()).toContain('http://192.168.1.10:3000/display')
+  expect(words()).not.toContain(location.origin)
+})
+
+test('what was revoked is named without the quotation marks of one language', async () => {
+  await open([revoked])
+  expect(words()).toContain('Terminalas: Prie durų')
+})
