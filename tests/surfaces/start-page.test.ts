@@ -1,7 +1,7 @@
 import { flushSync, mount, unmount } from 'svelte'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import Launch from '#counter/settings/launch/Launch.svelte'
-import type { LaunchFacts } from '#shared/protocol/launch.ts'
+import type { LaunchFacts, RunningFacts } from '#shared/protocol/launch.ts'
 
 import { administrator, buttonNamed, settled, StaffServer } from './staff-server.ts'
 
@@ -14,6 +14,16 @@ const facts: LaunchFacts = {
   running: null,
 }
 const clerk = { ...administrator, name: 'Ona', rights: ['ticket:serve'] }
+const running: RunningFacts = {
+  build: 'test',
+  startedAt: 0,
+  now: 0,
+  hall: null,
+  connected: { kiosks: 0, displays: 0, desks: 0, phones: 0 },
+  devices: [],
+  newestTicket: null,
+  done: { services: false, kiosk: false, display: false, clerk: false, counter: false, call: false },
+}
 const missing = { code: 'credential/missing' }
 
 let server: StaffServer
@@ -69,4 +79,19 @@ test('whoever is not signed in is not asked about again and again', async () => 
   await open()
   await lookAgain()
   expect(server.asked.filter(({ path }) => path === '/api/me')).toHaveLength(1)
+})
+
+test.each([
+  ['an administrator', ['/counter/hall', '/counter/devices', '/counter/staff', '/counter']],
+  ['a supervisor', ['/counter/devices', '/counter']],
+])('what is to be done next leads %s only to pages that they may open', async (who, leadsTo) => {
+  const rights = ['device:manage', 'ticket:serve']
+  if (who === 'an administrator') rights.push('hall:configure', 'staff:manage')
+  server
+    .answers('GET /api/me', [200, { ...administrator, rights }])
+    .answers('GET /api/launch', [200, { ...facts, running }])
+  await open()
+  const links = [...document.querySelectorAll('ol a')].map((link) => link.getAttribute('href'))
+  expect([...new Set(links)]).toEqual(leadsTo)
+  expect(document.querySelectorAll('ol li:not(.help)')).toHaveLength(7)
 })
