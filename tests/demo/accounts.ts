@@ -30,7 +30,6 @@ export function rosterOf(config: HallConfig, newPassword: () => string): Roster 
     told: [
       clerk(counters.length + 1),
       clerk(counters.length + 2),
-      account('registratorius', 'Registratorius', 'receptionist'),
       account('vadovas', 'Vadovas', 'supervisor'),
       account('administratorius', 'Administratorius', 'administrator'),
     ],
