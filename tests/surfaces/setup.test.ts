@@ -51,6 +51,16 @@ test.each([
   expect(setup.face).toBe(face)
 })
 
+test('the longest that a password may be is said once it is longer', async () => {
+  const setup = newSetup()
+  screen = mount(SetupForm, { target: document.body, props: { speech: new StaffSpeech(), setup } })
+  flushSync()
+  expect(document.body.textContent).not.toContain(t('setup.password.short'))
+  setup.administrator.password = 'ilgas slaptažodis '.repeat(8)
+  flushSync()
+  expect(document.body.textContent).toContain(t('setup.password.short'))
+})
+
 test('a page without a link says where the link is, and a line that is down says so', async () => {
   answering({ '/api/setup': [200, needsAll] })
   const setup = newSetup(null)
