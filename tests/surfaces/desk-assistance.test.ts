@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 
+import { flushSync } from 'svelte'
 import { expect, test } from 'vitest'
 import { Desk } from '#counter/desk/desk.svelte.ts'
 import DeskScreen from '#counter/desk/DeskScreen.svelte'
@@ -43,6 +44,14 @@ test('without the right nobody is sent', () => {
   const { screen } = open([asking('T1')], ['ticket:serve'])
   expect(screen.button('Einu')).toBeNull()
   expect(document.title).not.toContain('T1')
+})
+
+test('while the line is down it does not lie over what says so', () => {
+  const { line, screen } = open([asking('T1')])
+  expect(screen.find('aside.apart')).toBeNull()
+  line.lose(now)
+  flushSync()
+  expect(screen.find('aside.apart')).not.toBeNull()
 })
 
 test('a call left to others stays hidden, and the next one is shown', () => {
