@@ -1,6 +1,11 @@
+import { createHash } from 'node:crypto'
+
 import { isWithin, nextOpening } from '#shared/queue/calendar.ts'
-import type { HallConfig } from '#shared/queue/config.ts'
+import type { Brand, HallConfig } from '#shared/queue/config.ts'
 import type { Hall } from '#shared/queue/hall.ts'
+
+/** A logo is long and views are many: worked out once for each configuration. */
+const logoHashes = new WeakMap<Brand, string>()
 
 /** What every audience knows of the hall. */
 export function hallFacts(hall: Hall, config: HallConfig, now: number) {
@@ -10,7 +15,16 @@ export function hallFacts(hall: Hall, config: HallConfig, now: number) {
     timeZone: config.timeZone,
     languages: [...config.languages],
     open,
-    brand: { colour: config.brand.colour, logo: config.brand.logo !== null },
+    brand: { colour: config.brand.colour, logo: logoHash(config.brand) },
     opensAt: open ? null : nextOpening(config.hours, now, config.timeZone),
   }
+}
+
+function logoHash(brand: Brand): string | null {
+  if (brand.logo === null) return null
+  const known = logoHashes.get(brand)
+  if (known !== undefined) return known
+  const hash = createHash('sha256').update(brand.logo).digest('base64url').slice(0, 12)
+  logoHashes.set(brand, hash)
+  return hash
 }

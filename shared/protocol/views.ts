@@ -9,8 +9,8 @@ const hall = {
   open: z.boolean(),
   /** The next opening, if it is closed and one is known. */
   opensAt: time.nullable(),
-  /** The hall's own look; its logo is at /api/brand/logo. */
-  brand: z.strictObject({ colour: z.string().nullable(), logo: z.boolean() }),
+  /** The hall's own look; which logo is at /api/brand/logo, so that another one is fetched. */
+  brand: z.strictObject({ colour: z.string().nullable(), logo: z.string().nullable() }),
 }
 
 export const kioskView = z.strictObject({

@@ -31,7 +31,7 @@ export const openHall = {
   timeZone: 'Europe/Vilnius',
   open: true,
   opensAt: null,
-  brand: { colour: null, logo: false },
+  brand: { colour: null, logo: null },
 }
 /** What a page says that was live a moment ago. */
 export function lostWords(language: Language): string {

@@ -70,13 +70,26 @@ test('what is saved is shown by a kiosk and a display at once, and the rest of t
 
   expect(saved.status).toBe(200)
   const isNew = ({ hall: { brand, name } }: Extract<View, { audience: 'kiosk' | 'display' }>) =>
-    name.lt === renamed.lt && brand.colour === '#a03020' && brand.logo
+    name.lt === renamed.lt && brand.colour === '#a03020' && brand.logo !== null
   await Promise.all([kiosk.seen('kiosk', isNew), display.seen('display', isNew)])
   expect(await read()).toEqual(saved.body)
   const { services, counters, rules } = before.config
   expect((saved.body as HallSettings).config).toMatchObject({ services, counters, rules })
   const logo = await fetch(`${hall.server.url}/api/brand/logo`)
   expect(await logo.text()).toBe(svg)
+})
+
+test('a mark in the place of another is told to be another one', async () => {
+  const display = await hall.display()
+  const shows = async (text: string, other: string | null) => {
+    const brand = { colour: null, logo: url('image/svg+xml', text) }
+    expect(await save({ brand })).toMatchObject({ status: 200 })
+    return display.seen('display', ({ hall: { brand } }) => brand.logo !== null && brand.logo !== other)
+  }
+  const first = (await shows(svg, null)).hall.brand.logo
+  const second = (await shows(svg.replace('<path', '<path id="other"'), first)).hall.brand.logo
+  await shows(svg, second)
+  expect((await display.seen('display')).hall.brand.logo).toBe(first)
 })
 
 test('who saves on settings that are no longer the latest is refused, and nothing is lost', async () => {

@@ -16,7 +16,7 @@ export function deskView(changes: Partial<DeskView> = {}): DeskView {
       languages: ['lt', 'en'],
       open: true,
       opensAt: null,
-      brand: { colour: null, logo: false },
+      brand: { colour: null, logo: null },
     },
     me: { id: 'ona', name: 'Ona Onaitė', rights: clerkRights },
     services: [

@@ -44,7 +44,7 @@ function displayView(changes: Partial<DisplayView> = {}): DisplayView {
       languages: ['lt', 'en'],
       open: true,
       opensAt: null,
-      brand: { colour: null, logo: false },
+      brand: { colour: null, logo: null },
     },
     calls: [],
     waiting: [],
@@ -246,8 +246,8 @@ test('a closed hall says so in each of its languages, Lithuanian first', async (
 })
 
 test('a hall that is configured with its colour and mark shows them', () => {
-  show({ hall: { ...displayView().hall, brand: { colour: '#e4002b', logo: true } } })
-  expect(document.querySelector('aside img')?.getAttribute('src')).toBe('/api/brand/logo')
+  show({ hall: { ...displayView().hall, brand: { colour: '#e4002b', logo: 'abc' } } })
+  expect(document.querySelector('aside img')?.getAttribute('src')).toBe('/api/brand/logo?v=abc')
   expect(document.documentElement.style.getPropertyValue('--hall-on-dark')).toBe(
     brandColours('#e4002b')!.dark,
   )

@@ -18,7 +18,7 @@ export const hall: KioskView['hall'] = {
   languages: ['lt', 'en'],
   open: true,
   opensAt: null,
-  brand: { colour: null, logo: false },
+  brand: { colour: null, logo: null },
   welcome: {},
 }
 

@@ -14,7 +14,7 @@ const waiting: PhoneView = {
     languages: ['lt', 'en'],
     open: true,
     opensAt: null,
-    brand: { colour: null, logo: false },
+    brand: { colour: null, logo: null },
   },
   ticket: 't1',
   label: 'A017',
@@ -196,7 +196,7 @@ test('the hall says who it is, with its mark and in its colour where it has them
   const { line, screen } = open()
   expect(screen.find('header')?.textContent).toContain('Paslaugų centras')
   expect(screen.find('header img')).toBeNull()
-  line.view = { ...waiting, hall: { ...waiting.hall, brand: { colour: '#e4002b', logo: true } } }
+  line.view = { ...waiting, hall: { ...waiting.hall, brand: { colour: '#e4002b', logo: 'abc' } } }
   expect(screen.find('header img')?.getAttribute('alt')).toBe('')
   const { light, dark } = brandColours('#e4002b')!
   const { style } = document.documentElement
