@@ -12,6 +12,7 @@ import { announceCalls } from './call-announcements.ts'
 import { openChannels } from './channels.ts'
 import { carryOut, type CommandParts } from './commands.ts'
 import type { IdentityParts } from './identity.ts'
+import { lettingIn } from './letting-in.ts'
 import { hangUp, watchLines } from './line-watch.ts'
 import { openLooks, type LookParts } from './looks.ts'
 import type { Presence } from './presence.ts'
@@ -58,8 +59,10 @@ export function openRealtime(http: HttpServer, parts: RealtimeParts): Realtime {
   const io = new Server(http, { serveClient: false, ...heartbeat })
   const channels = openChannels(io, now)
   const looks = openLooks(parts)
+  const entering = lettingIn()
 
   io.use((socket, next) => {
+    entering.begin(socket)
     admit(parts, socket).then(
       (code) => next(code === null ? undefined : refusal(code)),
       (error: unknown) => {
@@ -73,10 +76,7 @@ export function openRealtime(http: HttpServer, parts: RealtimeParts): Realtime {
     const identity = identityOf(socket)
     socket.emit('hall:welcomed', { build, now: now(), name: identity.name })
     void socket.join(roomsOf(identity))
-    if (identity.kind === 'device') {
-      parts.presence.opened(identity.device.id)
-      socket.once('disconnect', () => parts.presence.closed(identity.device.id))
-    }
+    const missed = entering.end(socket, roomsOf(identity))
     const ended = identity.kind === 'ticket' && identity.ended && looks.last(identity, identity.ended)
     if (ended) {
       socket.emit('view:changed', { version: 1, at: now(), view: ended })
@@ -87,6 +87,15 @@ export function openRealtime(http: HttpServer, parts: RealtimeParts): Realtime {
     if (identity.kind === 'ticket' && !authority.hall().tickets.has(identity.by.id)) {
       socket.conn.close()
       return
+    }
+    if (missed) {
+      if (missed.code === null) socket.conn.close()
+      else hangUp(socket, missed.code)
+      return
+    }
+    if (identity.kind === 'device') {
+      parts.presence.opened(identity.device.id)
+      socket.once('disconnect', () => parts.presence.closed(identity.device.id))
     }
     const { room, look, pace } = looks.of(identity)
     channels.join(socket, room, look, pace)
@@ -145,12 +154,14 @@ export function openRealtime(http: HttpServer, parts: RealtimeParts): Realtime {
 
   function cut(who: { kind: string; id: string }, code: ErrorCode): void {
     const room = `${who.kind}:${who.id}`
+    entering.gone(room, { code })
     io.in(room).emit('session:ended', { code })
     io.in(room).disconnectSockets(true)
   }
 
   /** The connections and not the sessions on them: so the pages know that they may come again. */
   function breakLines(room: string): void {
+    entering.gone(room, { code: null })
     for (const id of io.of('/').adapter.rooms.get(room) ?? []) io.of('/').sockets.get(id)?.conn.close()
   }
 
@@ -174,6 +185,7 @@ export function openRealtime(http: HttpServer, parts: RealtimeParts): Realtime {
       stopWatching()
       stopListening()
       channels.close()
+      io.emit('session:ended', { code: 'server/stopping' } satisfies DownFields<'session:ended'>)
       await io.close()
     },
   }
