@@ -48,6 +48,7 @@ export function openPrinters(parts: PrintersParts): Printers {
   const opened = new Map<string, { readonly address: string; readonly printer: Printer }>()
   const copies = new Map<string, Promise<PrintOutcome | null>>()
   const shelves = new Map<string, PreviewShelf>()
+  const forgotten = new Set<string>()
 
   function printerOf(device: Device): Printer {
     const known = opened.get(device.id)
@@ -74,7 +75,8 @@ export function openPrinters(parts: PrintersParts): Printers {
   async function put(device: Device, id: string, isCopy: boolean): Promise<PrintOutcome | null> {
     const hall = authority.hall()
     const ticket = hall.tickets.get(id)
-    if (!ticket || !hall.config) return null
+    // A ticket may have been under way when its kiosk was revoked.
+    if (!ticket || !hall.config || forgotten.has(device.id)) return null
     const language = authority.visits().get(ticket.visit)?.language ?? 'lt'
     const url = ticketUrl(publicUrl, codes.codeOf(id))
     const paper = paperOf({ hall, config: hall.config, ticket, language, url, isCopy })
@@ -101,6 +103,7 @@ export function openPrinters(parts: PrintersParts): Printers {
       return null
     },
     async forget(deviceId) {
+      forgotten.add(deviceId)
       shelves.delete(deviceId)
       await close(deviceId)
     },
