@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+
 import { io } from 'socket.io-client'
 
 import type { Acknowledgement, DownFields } from '#shared/protocol/down.ts'
@@ -44,7 +46,6 @@ export function openPersonLine<V extends View>(to: LineTo): Promise<PersonLine<V
   const listeners = new Set<() => void>()
   let newest: V | null = null
   let hasEnded = false
-  let sent = 0
 
   socket.on('view:changed', ({ view }: DownFields<'view:changed'>) => {
     newest = view as V
@@ -67,7 +68,7 @@ export function openPersonLine<V extends View>(to: LineTo): Promise<PersonLine<V
   }
 
   async function send({ name, fields }: Deed): Promise<Acknowledgement> {
-    const id = `deed-${String((sent += 1)).padStart(8, '0')}`
+    const id = randomUUID()
     while (!hasEnded) {
       try {
         return (await socket.timeout(answerWithin).emitWithAck(name, { id, ...fields })) as Acknowledgement

@@ -11,6 +11,7 @@ import { rosterOf } from '#tests/demo/accounts.ts'
 import { openDemo, type Demo } from '#tests/demo/demo-hall.ts'
 import { diceOf } from '#tests/demo/dice.ts'
 import { openPeople } from '#tests/demo/people.ts'
+import { openPersonLine } from '#tests/demo/person-line.ts'
 import { signIn } from '#tests/demo/sign-in.ts'
 
 import { openClient, type Client, type ClientOptions } from './client.ts'
@@ -119,3 +120,16 @@ test('when the server was away, visitors and clerks come back by themselves', as
   await people.leave()
   expect(faults).toEqual([])
 }, 60_000)
+
+test('who comes back over a new line does new things there', async () => {
+  const hall = await runningHall()
+  const { token } = await hall.device('kiosk')
+  const to = { url: hall.server.url, credential: { kind: 'device', token } } as const
+  const fields = { service: 'information', language: 'lt' } as const
+  for (const label of ['A001', 'A002']) {
+    const leaving = new AbortController()
+    const line = await openPersonLine({ ...to, signal: leaving.signal })
+    expect(await line!.send({ name: 'ticket:issue', fields })).toMatchObject({ ok: true, answer: { label } })
+    leaving.abort()
+  }
+})
