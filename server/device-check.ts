@@ -30,6 +30,8 @@ export interface CheckedDevice {
 }
 
 const longestName = 60
+/** Where Linux puts printers; elsewhere under /dev are the server's own open files, memory and disks. */
+const printerPath = /^\/dev\/(usb\/|serial\/|lp|tty)/
 
 /** Whether a hall can have such a device; one that is not configured yet has no zones and no counters. */
 export function checkDevice(
@@ -51,8 +53,8 @@ export function checkDevice(
   const address = printer === null ? null : parsePrinterUrl(printer)
   if (address && !address.ok) return refuse('device/bad-printer', { message: address.message })
   // Whoever may look after devices must not write into the server's own files.
-  if (address?.ok && address.address.kind === 'file' && !normalize(address.address.path).startsWith('/dev/'))
-    return refuse('device/bad-printer', { message: `"${printer}" is no device under /dev.` })
+  if (address?.ok && address.address.kind === 'file' && !printerPath.test(normalize(address.address.path)))
+    return refuse('device/bad-printer', { message: `"${printer}" is no printer under /dev.` })
   if (widthDots !== null && !WIDTHS.some((width) => width === widthDots))
     return refuse('device/bad-width', { width: widthDots, widths: WIDTHS.join(', ') })
   return { ok: true, device: { kind, name, zone, counter, printer, widthDots } }

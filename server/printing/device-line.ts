@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { open, stat } from 'node:fs/promises'
+import { open, realpath, stat } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { LineLimits, PrinterLine } from './printer-line.ts'
@@ -11,11 +11,18 @@ const RETRY_MS = 20
 const LISTEN_MS = 50
 
 /**
- * A line to a device such as /dev/usb/lp0, or to a pipe or file that only takes bytes. The path must exist: a missing
- * printer must not become a file. Never blocks: a device that is busy says so, and is asked again a little later.
+ * A line to a device such as /dev/usb/lp0. The path must exist: a missing printer must not become a file. Never blocks: a
+ * device that is busy says so, and is asked again a little later. Throws for what only looks like a device, since under
+ * /dev there are also ways to the server's own files; with `anyFile`, a pipe or file that only takes bytes will do.
  */
-export async function openDeviceLine(path: string, limits: LineLimits): Promise<PrinterLine> {
+export async function openDeviceLine(
+  path: string,
+  limits: LineLimits,
+  anyFile: boolean,
+): Promise<PrinterLine> {
   const isDevice = (await stat(path)).isCharacterDevice()
+  const isBelowDev = (await realpath(path)).startsWith('/dev/')
+  if (!anyFile && !(isDevice && isBelowDev)) throw new Error(`${path} is no device`)
   const both = isDevice ? await open(path, O_RDWR | O_NONBLOCK).catch(() => null) : null
   const handle = both ?? (await open(path, O_WRONLY | O_NONBLOCK | (isDevice ? 0 : O_APPEND)))
   let listener: (chunk: Uint8Array) => void = () => {}

@@ -45,6 +45,8 @@ export interface PrinterOptions {
   readonly tooLateMs?: number
   /** how often an idle printer is asked how it is; 0 for never */
   readonly pollMs?: number
+  /** of a trial: a pipe or a plain file may take the place of a device */
+  readonly anyFile?: boolean
 }
 
 export interface PrinterParts {
@@ -132,7 +134,7 @@ function pressFor(url: string, options: PrinterOptions, shelf: PreviewShelf): Pr
     confirmMs = 10_000,
     closeMs = 3_000,
   } = options
-  const { cut = 'partial', bandRows = 128 } = options
+  const { cut = 'partial', bandRows = 128, anyFile = false } = options
   const lineLimits = { connectMs, sendMs, closeMs }
   const parsed = parsePrinterUrl(url)
   if (!parsed.ok) throw new Error(parsed.message)
@@ -146,7 +148,7 @@ function pressFor(url: string, options: PrinterOptions, shelf: PreviewShelf): Pr
       )
     case 'file':
       return linePress(
-        () => openDeviceLine(address.path, lineLimits),
+        () => openDeviceLine(address.path, lineLimits, anyFile),
         { answerMs, confirmMs },
         { cut, bandRows },
       )

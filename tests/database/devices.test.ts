@@ -162,6 +162,11 @@ test('zones and counters of the hall are known, and a hall that is not configure
   expect(checkDevice(null, { ...wish, zone: null })).toMatchObject({ ok: true })
 })
 
+test.each(['/dev/usb/lp0', '/dev/lp0', '/dev/ttyUSB0', '/dev/serial/by-id/usb-printer'])(
+  '%s may be a printer',
+  (path) => expect(checkDevice(config, { ...kiosk, printer: `file://${path}` })).toMatchObject({ ok: true }),
+)
+
 test.each([
   ['device/unknown-kind', { kind: 'toaster' }],
   ['device/unnamed', { name: ' ' }],
@@ -172,6 +177,11 @@ test.each([
   ['device/bad-printer', { printer: 'file:///var/lib/eile/secret' }],
   ['device/bad-printer', { printer: 'file:///dev/../etc/passwd' }],
   ['device/bad-printer', { printer: 'file:///dev/..%2fetc/passwd' }],
+  ['device/bad-printer', { printer: 'file:///dev/fd/3' }],
+  ['device/bad-printer', { printer: 'file:///dev/usb/..%2ffd/3' }],
+  ['device/bad-printer', { printer: 'file:///dev/stdout' }],
+  ['device/bad-printer', { printer: 'file:///dev/shm/x' }],
+  ['device/bad-printer', { printer: 'file:///dev/sda' }],
   ['device/bad-width', { widthDots: 500 }],
 ])('%s: a device with %o is refused', (code, change) => {
   expect(checkDevice(config, { ...kiosk, ...change })).toMatchObject({ ok: false, code })

@@ -53,10 +53,22 @@ test('a device that takes nothing fails without a byte sent', async () => {
 })
 
 test('a device that answers nothing is sent the ticket and stays unverifiable', async () => {
-  const printer = printerAt('file:///dev/null', draw, { answerMs: 50 })
+  const printer = printerAt('file:///dev/null', draw, { answerMs: 50, anyFile: false })
 
   expect(await printer.print(job)).toEqual({ outcome: 'sent' })
   expect(printer.state).toBe('unverifiable')
+})
+
+test('what is named as a device and is none is not written to', async () => {
+  const path = join(folder, 'not-a-printer')
+  await writeFile(path, '')
+  const handle = await open(path, 'r+')
+  for (const named of [path, `/dev/fd/${handle.fd}`, `/proc/self/fd/${handle.fd}`]) {
+    const printer = printerAt(`file://${named}`, draw, { anyFile: false })
+    expect(await printer.print(job)).toMatchObject({ outcome: 'failed', reason: 'offline' })
+  }
+  await handle.close()
+  expect(await readFile(path)).toHaveLength(0)
 })
 
 test('a pipe nobody reads is offline, and one that is read gets the ticket', async () => {

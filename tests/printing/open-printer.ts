@@ -13,7 +13,7 @@ export function printerAt(
 ): Printer {
   const printer = openPrinter(
     url,
-    { widthDots: 384, pollMs: 0, ...options },
+    { widthDots: 384, pollMs: 0, anyFile: true, ...options },
     { draw, shelf: previewShelf(), now },
   )
   onTestFinished(printer.close)
