@@ -30,6 +30,7 @@ export function newHall({ from, name, timeZone, languages, week }: NewHall): New
 /** Null for what the person did not write. */
 function faultAt([first, , day]: readonly PropertyKey[]): [string, SetupFault] | null {
   if (first === 'timeZone') return ['hall.timeZone', 'setup/bad-time-zone']
+  if (first === 'languages') return ['hall.languages', 'setup/bad-languages']
   if (first === 'hours') return [`hall.week.${String(day)}`, 'setup/bad-hours']
   return null
 }

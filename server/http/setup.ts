@@ -29,9 +29,7 @@ const hall = z.object({
   from: z.enum(['example', 'empty']),
   name: name('setup/unnamed'),
   timeZone: z.string().trim(),
-  languages: z
-    .array(language)
-    .refine((all) => all[0] === 'lt' && new Set(all).size === all.length, 'setup/bad-languages'),
+  languages: z.array(language),
   week: z.object(
     Object.fromEntries(weekdays.map((day) => [day, openTimes])) as Record<Weekday, typeof openTimes>,
   ),

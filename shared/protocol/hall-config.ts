@@ -50,7 +50,10 @@ export const noInformation: ServiceInformation = {
 const shape = z.strictObject({
   name: text,
   timeZone,
-  languages: z.array(language).min(1),
+  languages: z
+    .array(language)
+    .min(1)
+    .refine((all) => all[0] === 'lt' && new Set(all).size === all.length, 'Lithuanian first, and none twice'),
   hours,
   series: list(
     z
