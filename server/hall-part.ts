@@ -14,25 +14,33 @@ export type HallChangeResult =
 
 type Issue = z.ZodError['issues'][number]
 
-/** A hall's configuration with another part in it, if it then still is one. */
+/**
+ * A hall's configuration with another part in it, if it then still is one. What was wrong outside of the part before, by
+ * rules that came later than the configuration, stays as it is: nobody can mend it where the part is changed.
+ */
 export function withPart(config: HallConfig, part: Readonly<Record<string, unknown>>): HallChangeResult {
-  const read = hallConfig.safeParse({ ...config, ...part })
-  const faults: HallFaults = read.success
-    ? faultsOf(read.data, config)
-    : Object.fromEntries(read.error.issues.map((issue) => [issue.path.map(String).join('.'), codeOf(issue)]))
-  return read.success && Object.keys(faults).length === 0
-    ? { ok: true, config: read.data }
-    : { ok: false, faults }
+  const changed = { ...config, ...part } as HallConfig
+  const read = hallConfig.safeParse(changed)
+  const before = new Set(hallConfig.safeParse(config).error?.issues.map(placeOf))
+  const issues = (read.error?.issues ?? []).filter(
+    (issue) => Object.hasOwn(part, String(issue.path[0])) || !before.has(placeOf(issue)),
+  )
+  const faults: HallFaults =
+    issues.length === 0
+      ? faultsOf(changed, config)
+      : Object.fromEntries(issues.map((issue) => [placeOf(issue), codeOf(issue)]))
+  return Object.keys(faults).length === 0 ? { ok: true, config: read.data ?? changed } : { ok: false, faults }
+}
+
+function placeOf({ path }: Issue): string {
+  return path.map(String).join('.')
 }
 
 /** What a file may say and a page may not. */
-function faultsOf({ languages, hours, brand }: HallConfig, before: HallConfig): HallFaults {
+function faultsOf({ hours, brand }: HallConfig, before: HallConfig): HallFaults {
   const days = [...Object.values(hours.week), ...Object.values(hours.exceptions)]
   const logo = brand.logo === null || brand.logo === before.brand.logo ? null : logoFault(brand.logo)
   return {
-    ...((languages[0] !== 'lt' || new Set(languages).size < languages.length) && {
-      languages: 'hall/bad-languages',
-    }),
     ...(days.every((times) => times.length === 0) && { 'hours.week': 'hall/never-open' }),
     ...(logo !== null && { 'brand.logo': logo }),
   }

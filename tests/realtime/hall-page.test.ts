@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 
 import exampleHall from '#server/example-hall.json' with { type: 'json' }
+import { withPart } from '#server/hall-part.ts'
 import { largestLogo } from '#shared/brand/logo.ts'
+import { hallConfig } from '#shared/protocol/hall-config.ts'
 import type { HallPart, HallSettings } from '#shared/protocol/hall-page.ts'
 import type { View } from '#shared/protocol/views.ts'
 import type { HallConfig } from '#shared/queue/config.ts'
@@ -129,6 +131,27 @@ test('a language that the hall’s texts lack is refused, naming each of them', 
   })
   expect((await read()).config.languages).toEqual(['lt', 'en'])
 })
+
+test('what was wrong elsewhere before does not keep the hall from being renamed, and stays as it was', () => {
+  const config = hallConfig.parse(exampleHall)
+  const [first, ...others] = config.services
+  const old = { ...config, services: [{ ...first!, help: { lt: 'Tik lietuviškai' } }, ...others] }
+  expect(hallConfig.safeParse(old).success).toBe(false)
+  expect(withPart(old, { name: renamed })).toEqual({ ok: true, config: { ...old, name: renamed } })
+  expect(withPart(old, { name: { lt: 'Kita salė' } })).toEqual({
+    ok: false,
+    faults: Object.fromEntries(['en', 'ru', 'pl', 'uk'].map((one) => [`name.${one}`, 'hall/missing-text'])),
+  })
+})
+
+test.each([[['en', 'lt']], [['lt', 'en', 'lt']], [[]]])(
+  'a file whose languages are %j is not imported',
+  async (languages) => {
+    const told = await hall.operate('import', { config: { ...exampleHall, languages } })
+    expect(told).toMatchObject({ ok: false })
+    expect(told.lines).toContain('languages: Lithuanian first, and none twice')
+  },
+)
 
 const days = exampleHall.hours.week as unknown as HallPart['hours']['week']
 const never = Object.fromEntries(Object.keys(days).map((day) => [day, []])) as unknown as typeof days
