@@ -15,27 +15,28 @@ export interface PairingParts {
 export interface Given {
   readonly ok: true
   readonly device: string
-  readonly kind: ScreenKind
   readonly token: string
 }
 
 /** New screens, each with a code on it, until somebody enters the code. Gone with the process: they ask again. */
 export interface Pairing {
-  /** A code for a screen at this network address. */
+  /** A code for a screen of this kind at this network address. */
   readonly ask: (
     from: string,
+    kind: ScreenKind,
   ) => { readonly ok: true; readonly code: string; readonly secret: string; readonly until: number } | Refused
   /** What has become of the code of this secret; null if it is over. */
   readonly claim: (
     secret: string,
   ) =>
     | { readonly state: 'waiting'; readonly code: string; readonly until: number }
-    | { readonly state: 'paired'; readonly kind: ScreenKind; readonly token: string }
+    | { readonly state: 'paired'; readonly token: string }
     | null
-  /** Somebody enters a code: if a screen shows it, it is given what `give` makes. Refused, the code stays as it was. */
+  /** Somebody enters a code: a screen of this kind that shows it is given what `give` makes. Refused, it stays as it was. */
   readonly enter: <G extends Given>(
     by: string,
     typed: string,
+    kind: string,
     give: () => Promise<G | Refused>,
   ) => Promise<G | Refused>
   /** A device has connected: its token has arrived. */
@@ -45,6 +46,7 @@ export interface Pairing {
 type Refused = Refusal<DeviceRefusal>
 
 interface Screen {
+  readonly kind: ScreenKind
   readonly code: string
   readonly secret: string
   /** Until when the code can be entered or, from then on, the token be fetched. */
@@ -85,7 +87,7 @@ export function openPairing({ now, random }: PairingParts): Pairing {
   }
 
   return {
-    ask(from) {
+    ask(from, kind) {
       const at = now()
       forgetOver()
       const others = [...screens.values()]
@@ -96,7 +98,7 @@ export function openPairing({ now, random }: PairingParts): Pairing {
       let code = newCode(random)
       while (others.some((other) => other.code === code)) code = newCode(random)
       const screen = { code, secret: newToken(random), until: at + codeLastsMs }
-      put({ ...screen, entering: false, given: null })
+      put({ ...screen, kind, entering: false, given: null })
       return { ok: true, ...screen }
     },
 
@@ -105,12 +107,10 @@ export function openPairing({ now, random }: PairingParts): Pairing {
       const screen = screens.get(secret)
       if (!screen) return null
       const { code, until, given } = screen
-      return given
-        ? { state: 'paired', kind: given.kind, token: given.token }
-        : { state: 'waiting', code, until }
+      return given ? { state: 'paired', token: given.token } : { state: 'waiting', code, until }
     },
 
-    async enter(by, typed, give) {
+    async enter(by, typed, kind, give) {
       const at = now()
       const until = wrong.blocked(by, at)
       if (until !== null) return refuse('pairing/blocked', { until })
@@ -122,6 +122,7 @@ export function openPairing({ now, random }: PairingParts): Pairing {
         wrong.count(by, at)
         return refuse('pairing/unknown-code')
       }
+      if (screen.kind !== kind) return refuse('pairing/other-kind', { kind: screen.kind })
       put({ ...screen, entering: true })
       try {
         const given = await give()

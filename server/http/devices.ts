@@ -13,7 +13,6 @@ import {
   type DeviceRefusal,
   type ListedDevice,
   type NewDeviceInput,
-  type ScreenKind,
 } from '#shared/protocol/devices.ts'
 import { refuse, type Refusal } from '#shared/queue/refusal.ts'
 
@@ -48,15 +47,15 @@ export function deviceRoutes(parts: HttpParts): Hono<StaffContext> {
     if (!read.ok) return read.answer
     const added = await add(read.body)
     if (!added.ok) return c.json(told(added), statusOf(added.code))
-    const { device: id, kind, token } = added
-    return c.json({ id, token, page: `/${kind}#token=${token}` } satisfies AddedDevice, 201)
+    const { device: id, token } = added
+    return c.json({ id, token, page: `/${read.body.kind}#token=${token}` } satisfies AddedDevice, 201)
   })
 
   app.post('/pair', async (c) => {
     const read = await readBody(c, pairDevice)
     if (!read.ok) return read.answer
     const { code, ...wish } = read.body
-    const paired = await pairing.enter(c.get('staff').userId, code, () => add(wish))
+    const paired = await pairing.enter(c.get('staff').userId, code, wish.kind, () => add(wish))
     if (!paired.ok) return c.json(told(paired), statusOf(paired.code))
     return c.json({ id: paired.device }, 201)
   })
@@ -78,7 +77,10 @@ export function deviceRoutes(parts: HttpParts): Hono<StaffContext> {
     const id = c.req.param('id')
     const found = await devices.findDevice(db, hallId, id)
     if (!found.ok) return c.json(told(found), statusOf(found.code))
-    const replaced = await pairing.enter(c.get('staff').userId, read.body.code, () => replace(found.device))
+    const { device } = found
+    const replaced = await pairing.enter(c.get('staff').userId, read.body.code, device.kind, () =>
+      replace(device),
+    )
     if (!replaced.ok) return c.json(told(replaced), statusOf(replaced.code))
     return c.body(null, 204)
   })
@@ -94,14 +96,14 @@ export function deviceRoutes(parts: HttpParts): Hono<StaffContext> {
 
   async function add(wish: NewDeviceInput): Promise<Given | Refusal<DeviceRefusal>> {
     const { kind } = wish
-    if (!isScreen(kind)) return refuse('device/unknown-kind', { kind })
+    if (!(screenKinds as readonly string[]).includes(kind)) return refuse('device/unknown-kind', { kind })
     const checked = checkDevice(authority.hall().config, wish)
     if (!checked.ok) return checked
     const random = { id: newId, bytes: randomBytes }
     const added = await devices.addDevice(db, hallId, checked.device, random, now())
     if (!added.ok) return added
     await onDevicesChanged()
-    return { ok: true, device: added.device.id, kind, token: added.token }
+    return { ok: true, device: added.device.id, token: added.token }
   }
 
   async function change(id: string, changes: Partial<NewDeviceInput>) {
@@ -111,13 +113,12 @@ export function deviceRoutes(parts: HttpParts): Hono<StaffContext> {
     return checked.ok ? await devices.changeDevice(db, hallId, id, checked.device) : checked
   }
 
-  async function replace({ id, kind }: Device): Promise<Given | Refusal<DeviceRefusal>> {
-    if (!isScreen(kind)) return refuse('device/unknown-kind', { kind })
+  async function replace({ id }: Device): Promise<Given | Refusal<DeviceRefusal>> {
     const replaced = await devices.replaceToken(db, hallId, id, randomBytes)
     if (!replaced.ok) return replaced
     // Before the new screen comes: it is the same device.
     realtime.cut({ kind: 'device', id }, 'credential/ended')
-    return { ok: true, device: id, kind, token: replaced.token }
+    return { ok: true, device: id, token: replaced.token }
   }
 
   return app
@@ -134,10 +135,6 @@ function listed({ presence, printers }: HttpParts, device: Device): ListedDevice
     // A printer is not reached for only because somebody looks at a page.
     printerState: kind === 'kiosk' && connectedSince !== null && !revoked ? printers.stateOf(device) : null,
   }
-}
-
-function isScreen(kind: string): kind is ScreenKind {
-  return (screenKinds as readonly string[]).includes(kind)
 }
 
 function told({ code, details }: Refusal<DeviceRefusal>) {

@@ -16,7 +16,7 @@ export function pairingRoutes({ pairing, publicUrl, now }: HttpParts): Hono {
   app.post('/', async (c) => {
     const read = await readBody(c, askForCode)
     if (!read.ok) return read.answer
-    const asked = pairing.ask(getConnInfo(c).remote.address ?? '')
+    const asked = pairing.ask(getConnInfo(c).remote.address ?? '', read.body.kind)
     if (!asked.ok) return c.json({ code: asked.code, details: asked.details }, 429)
     const { code, secret, until } = asked
     return c.json({ code, secret, until, now: now(), page } satisfies AskedCode)

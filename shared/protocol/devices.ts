@@ -14,6 +14,7 @@ export const deviceRefusals = {
   'device/bad-printer': 'This is not the address of a printer; `message` says in English what to write.',
   'device/bad-width': 'Printers have no such width; `width` is what was given, `widths` what there is.',
   'pairing/unknown-code': 'No screen shows this code, or it has run out or been used.',
+  'pairing/other-kind': 'The code is on a screen of another kind, which `kind` names.',
   'pairing/blocked': 'Too many wrong codes came from this account; `until` says when it may go on.',
   'pairing/expired': 'The code has run out, or its token has been fetched: ask for a new one.',
   'pairing/too-many': 'Too many screens ask for codes; `until` says when to ask again.',
@@ -56,7 +57,7 @@ export interface AskedCode {
 
 export type Claimed =
   | ({ readonly state: 'waiting' } & Omit<AskedCode, 'secret'>)
-  | { readonly state: 'paired'; readonly kind: ScreenKind; readonly token: string }
+  | { readonly state: 'paired'; readonly token: string }
 
 export interface ListedDevice {
   readonly id: string

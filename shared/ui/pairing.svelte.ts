@@ -2,9 +2,9 @@ import type { AskedCode, Claimed, ScreenKind } from '../protocol/devices.ts'
 import { postJson, type Posted } from './post-json.ts'
 
 export interface PairingParts {
-  /** What the page is made for; whoever enters the code may say otherwise. */
+  /** What the page is made for, and the screen will be. */
   readonly kind: ScreenKind
-  readonly onpaired: (kind: ScreenKind, token: string) => void
+  readonly onpaired: (token: string) => void
   readonly post?: (path: string, body: object) => Promise<Posted | null>
 }
 
@@ -13,7 +13,7 @@ type Step = 'asking' | 'code' | 'too-many' | 'paired'
 const every = 2_000
 const patience = 10_000
 /** For this tab: a page that is loaded anew shows the code that somebody may be on the way with. */
-const secretKey = 'eile-pairing-secret'
+const secretKey = { kiosk: 'eile-kiosk-secret', display: 'eile-display-secret' } as const
 
 /** A screen that is not paired yet: it shows a code, and asks whether somebody has entered it. */
 export class Pairing {
@@ -31,13 +31,14 @@ export class Pairing {
   readonly #post: (path: string, body: object) => Promise<Posted | null>
   readonly #ticking: ReturnType<typeof setInterval>
   #next: ReturnType<typeof setTimeout> | undefined
-  #secret = sessionStorage.getItem(secretKey)
+  #secret: string | null
   /** By `performance.now()`: the clock of a new screen may be years off. */
   #endsAt = 0
   #closed = false
 
   constructor(parts: PairingParts) {
     this.#parts = parts
+    this.#secret = sessionStorage.getItem(secretKey[parts.kind])
     this.#post = parts.post ?? postJson
     this.#ticking = setInterval(() => this.#tick(), 1_000)
     void this.#turn()
@@ -76,7 +77,7 @@ export class Pairing {
     if (posted?.status === 200) {
       const claimed = posted.body as Claimed
       if (claimed.state === 'waiting') this.#show(claimed)
-      else this.#paired(claimed.kind, claimed.token)
+      else this.#paired(claimed.token)
     } else if (posted && posted.status < 500) {
       this.#keep(null)
       this.step = 'asking'
@@ -85,11 +86,11 @@ export class Pairing {
     return every
   }
 
-  #paired(kind: ScreenKind, token: string): void {
+  #paired(token: string): void {
     this.step = 'paired'
     this.#keep(null)
     this.close()
-    this.#parts.onpaired(kind, token)
+    this.#parts.onpaired(token)
   }
 
   #show({ code, until, now, page }: Omit<AskedCode, 'secret'>): void {
@@ -106,7 +107,8 @@ export class Pairing {
 
   #keep(secret: string | null): void {
     this.#secret = secret
-    if (secret === null) sessionStorage.removeItem(secretKey)
-    else sessionStorage.setItem(secretKey, secret)
+    const key = secretKey[this.#parts.kind]
+    if (secret === null) sessionStorage.removeItem(key)
+    else sessionStorage.setItem(key, secret)
   }
 }

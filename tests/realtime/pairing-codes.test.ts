@@ -17,7 +17,7 @@ import {
 
 import { noon } from './running-hall.ts'
 
-const given: Given = { ok: true, device: 'kiosk-1', kind: 'kiosk', token: 'the token' }
+const given: Given = { ok: true, device: 'kiosk-1', token: 'the token' }
 const give = () => Promise.resolve(given)
 
 function pairing() {
@@ -27,7 +27,7 @@ function pairing() {
 
 /** What a screen is told when it asks. Throws if it is refused. */
 function asks({ ask }: ReturnType<typeof pairing>, from = '192.0.2.7') {
-  const asked = ask(from)
+  const asked = ask(from, 'kiosk')
   if (!asked.ok) throw new Error(asked.code)
   return asked
 }
@@ -61,21 +61,41 @@ test('a screen waits until its code is entered, and is then given what was made 
   const { code, secret, until } = asks(hall)
   expect(until).toBe(noon + codeLastsMs)
   expect(hall.claim(secret)).toEqual({ state: 'waiting', code, until })
-  expect(await hall.enter('rita', code.toLowerCase(), give)).toBe(given)
-  expect(hall.claim(secret)).toEqual({ state: 'paired', kind: 'kiosk', token: 'the token' })
+  expect(await hall.enter('rita', code.toLowerCase(), 'kiosk', give)).toBe(given)
+  expect(hall.claim(secret)).toEqual({ state: 'paired', token: 'the token' })
 })
 
 test('a code can be entered once', async () => {
   const hall = pairing()
   const { code } = asks(hall)
-  await hall.enter('rita', code, give)
-  expect(await hall.enter('rita', code, give)).toMatchObject({ ok: false, code: 'pairing/unknown-code' })
+  await hall.enter('rita', code, 'kiosk', give)
+  expect(await hall.enter('rita', code, 'kiosk', give)).toMatchObject({
+    ok: false,
+    code: 'pairing/unknown-code',
+  })
+})
+
+test('a code on a screen of another kind is not taken, counts as no wrong one, and stays', async () => {
+  const hall = pairing()
+  const { code, secret } = asks(hall)
+  for (let n = 0; n <= mostWrong; n += 1) {
+    expect(await hall.enter('rita', code, 'display', give)).toEqual({
+      ok: false,
+      code: 'pairing/other-kind',
+      details: { kind: 'kiosk' },
+    })
+  }
+  expect(hall.claim(secret)).toMatchObject({ state: 'waiting' })
+  expect(await hall.enter('rita', code, 'kiosk', give)).toBe(given)
 })
 
 test('of two people who enter a code at once, one pairs the screen', async () => {
   const hall = pairing()
   const { code } = asks(hall)
-  const both = await Promise.all([hall.enter('rita', code, give), hall.enter('ana', code, give)])
+  const both = await Promise.all([
+    hall.enter('rita', code, 'kiosk', give),
+    hall.enter('ana', code, 'kiosk', give),
+  ])
   expect(both.map(({ ok }) => ok)).toEqual([true, false])
 })
 
@@ -85,9 +105,9 @@ test.each([
 ])('what %s leaves the code to be entered again', async (_what, fail) => {
   const hall = pairing()
   const { code, secret } = asks(hall)
-  await hall.enter('rita', code, fail).catch(() => {})
+  await hall.enter('rita', code, 'kiosk', fail).catch(() => {})
   expect(hall.claim(secret)).toMatchObject({ state: 'waiting', code })
-  expect(await hall.enter('rita', code, give)).toBe(given)
+  expect(await hall.enter('rita', code, 'kiosk', give)).toBe(given)
 })
 
 test('a code ends after ten minutes, for the screen and for whoever enters it', async () => {
@@ -97,14 +117,14 @@ test('a code ends after ten minutes, for the screen and for whoever enters it', 
   expect(hall.claim(secret)).toMatchObject({ state: 'waiting' })
   hall.clock.ms += 1
   expect(hall.claim(secret)).toBeNull()
-  expect(await hall.enter('rita', code, give)).toMatchObject({ code: 'pairing/unknown-code' })
+  expect(await hall.enter('rita', code, 'kiosk', give)).toMatchObject({ code: 'pairing/unknown-code' })
 })
 
 test('a token whose answer was lost can be fetched again until the device has come, or for a minute', async () => {
   const hall = pairing()
   const [first, second] = [asks(hall), asks(hall)]
-  await hall.enter('rita', first.code, give)
-  await hall.enter('rita', second.code, () => Promise.resolve({ ...given, device: 'kiosk-2' }))
+  await hall.enter('rita', first.code, 'kiosk', give)
+  await hall.enter('rita', second.code, 'kiosk', () => Promise.resolve({ ...given, device: 'kiosk-2' }))
   for (let n = 0; n < 3; n += 1) expect(hall.claim(first.secret)).toMatchObject({ state: 'paired' })
 
   hall.arrived('kiosk-1')
@@ -126,7 +146,9 @@ test('no two living screens show the same code', () => {
   let call = 0
   const random = (count: number) => Buffer.alloc(count, Math.floor(call++ / 14))
   const { ask } = openPairing({ now: () => noon, random })
-  const codes = Array.from({ length: 12 }, (_, n) => ask(`192.0.2.${n}`)).map((one) => one.ok && one.code)
+  const codes = Array.from({ length: 12 }, (_, n) => ask(`192.0.2.${n}`, 'kiosk')).map(
+    (one) => one.ok && one.code,
+  )
   expect(new Set(codes).size).toBe(12)
 })
 
@@ -134,7 +156,7 @@ test('one address asks for so many codes and no more, and others go on', () => {
   const hall = pairing()
   for (let n = 0; n < mostAsked; n += 1) asks(hall)
   const until = noon + attemptsCountMs
-  expect(hall.ask('192.0.2.7')).toEqual({ ok: false, code: 'pairing/too-many', details: { until } })
+  expect(hall.ask('192.0.2.7', 'kiosk')).toEqual({ ok: false, code: 'pairing/too-many', details: { until } })
   asks(hall, '192.0.2.8')
   hall.clock.ms = until
   asks(hall)
@@ -143,7 +165,7 @@ test('one address asks for so many codes and no more, and others go on', () => {
 test('a hall has so many codes at a time and no more', () => {
   const hall = pairing()
   for (let n = 0; n < mostScreens; n += 1) asks(hall, `192.0.2.${n}`)
-  expect(hall.ask('198.51.100.1')).toMatchObject({
+  expect(hall.ask('198.51.100.1', 'kiosk')).toMatchObject({
     code: 'pairing/too-many',
     details: { until: noon + codeLastsMs },
   })
@@ -155,14 +177,17 @@ test('ten wrong codes block an account, even for the right one, and no other acc
   const hall = pairing()
   const { code } = asks(hall)
   for (let n = 0; n < mostWrong; n += 1) {
-    expect(await hall.enter('rita', '', give)).toMatchObject({ code: 'pairing/unknown-code' })
+    expect(await hall.enter('rita', '', 'kiosk', give)).toMatchObject({ code: 'pairing/unknown-code' })
     hall.clock.ms += 1
   }
   const until = noon + attemptsCountMs
-  expect(await hall.enter('rita', code, give)).toMatchObject({ code: 'pairing/blocked', details: { until } })
-  expect(await hall.enter('ana', code, give)).toBe(given)
+  expect(await hall.enter('rita', code, 'kiosk', give)).toMatchObject({
+    code: 'pairing/blocked',
+    details: { until },
+  })
+  expect(await hall.enter('ana', code, 'kiosk', give)).toBe(given)
   hall.clock.ms = until
-  expect(await hall.enter('rita', asks(hall).code, give)).toBe(given)
+  expect(await hall.enter('rita', asks(hall).code, 'kiosk', give)).toBe(given)
 })
 
 test('attempts count within their time only', () => {
@@ -179,8 +204,8 @@ test('a clock that is set back keeps no code for longer, and nobody blocked', as
   const hall = pairing()
   const { secret } = asks(hall)
   for (let n = 1; n < mostAsked; n += 1) asks(hall)
-  for (let n = 0; n < mostWrong; n += 1) await hall.enter('rita', '', give)
+  for (let n = 0; n < mostWrong; n += 1) await hall.enter('rita', '', 'kiosk', give)
   hall.clock.ms -= 24 * 60 * 60_000
   expect(hall.claim(secret)).toBeNull()
-  expect(await hall.enter('rita', asks(hall).code, give)).toBe(given)
+  expect(await hall.enter('rita', asks(hall).code, 'kiosk', give)).toBe(given)
 })

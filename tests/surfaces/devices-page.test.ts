@@ -51,6 +51,7 @@ test('staff are told why a device was refused, each in words of its own', () => 
 
 test.each([
   ['pairing/blocked', 'code'],
+  ['pairing/other-kind', 'code'],
   ['device/unnamed', 'name'],
   ['device/bad-printer', 'printer'],
   ['device/unknown', null],

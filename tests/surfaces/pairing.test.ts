@@ -1,7 +1,7 @@
 import { flushSync } from 'svelte'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 
-import type { AskedCode } from '#shared/protocol/devices.ts'
+import type { AskedCode, ScreenKind } from '#shared/protocol/devices.ts'
 import { Pairing } from '#shared/ui/pairing.svelte.ts'
 import type { Posted } from '#shared/ui/post-json.ts'
 
@@ -24,10 +24,14 @@ afterEach(() => void vi.useRealTimers())
 
 /** A screen whose server answers with these, one after another and the last one for ever. */
 function screen(...answers: (Posted | null)[]) {
+  return screenOf('kiosk', ...answers)
+}
+
+function screenOf(kind: ScreenKind, ...answers: (Posted | null)[]) {
   const posts: { path: string; body: object }[] = []
   const onpaired = vi.fn()
   const pairing = new Pairing({
-    kind: 'kiosk',
+    kind,
     onpaired,
     post: (path, body) => {
       posts.push({ path, body })
@@ -62,12 +66,9 @@ test('a screen asks for a code, shows it in two groups and asks whether it was e
 })
 
 test('a paired screen has its token at once and asks no more', async () => {
-  const { pairing, posts, onpaired } = screen(
-    ok(asked),
-    ok({ state: 'paired', kind: 'display', token: 'abc' }),
-  )
+  const { pairing, posts, onpaired } = screen(ok(asked), ok({ state: 'paired', token: 'abc' }))
   await after(2_000)
-  expect(onpaired.mock.calls).toEqual([['display', 'abc']])
+  expect(onpaired.mock.calls).toEqual([['abc']])
   expect(pairing.step).toBe('paired')
   await after(minute)
   expect(posts).toHaveLength(2)
@@ -96,6 +97,15 @@ test('a page that is loaded anew shows the code that it had', async () => {
   await after(0)
   expect(second.posts).toEqual([{ path: '/api/pairing/claim', body: { secret: 'secret-1' } }])
   expect(second.pairing).toMatchObject({ step: 'code', code: 'CDF 347' })
+})
+
+test('what is opened as another kind of screen asks for a code of its own', async () => {
+  const first = screen(ok(asked), waiting)
+  await after(2_000)
+  first.pairing.close()
+  const second = screenOf('display', ok({ ...asked, secret: 'secret-2' }), waiting)
+  await after(0)
+  expect(second.posts).toEqual([{ path: '/api/pairing', body: { kind: 'display' } }])
 })
 
 test('while nobody answers the screen says so, keeps what it has and goes on asking', async () => {

@@ -44,6 +44,7 @@ export function hasPaper(printer: string | null): boolean {
 export function fieldOf(code: string): 'code' | 'name' | 'printer' | null {
   switch (code) {
     case 'pairing/unknown-code':
+    case 'pairing/other-kind':
     case 'pairing/blocked':
       return 'code'
     case 'device/unnamed':
