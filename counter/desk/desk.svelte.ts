@@ -43,9 +43,8 @@ const viewFollowsWithin = 2_000
 export class Desk {
   readonly line: DeskLine
   readonly speech = new StaffSpeech()
-  /** The server's time and the page's own, as of the last tick. */
+  /** The server's time, as of the last tick. */
   now = $state(0)
-  pageNow = $state(0)
   letters = $state(letterKeys.read() === 'on')
   refusal = $state.raw<Refusal | null>(null)
   /** Nothing is shown from now on; the server is told as soon as it hears. */
@@ -77,7 +76,6 @@ export class Desk {
 
   tick(): void {
     this.now = this.line.now()
-    this.pageNow = Date.now()
   }
 
   get language(): StaffLanguage {

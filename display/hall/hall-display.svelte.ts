@@ -33,9 +33,8 @@ const freshFor = 10_000
 /** What the whole hall sees: who is called where, the newest first. */
 export class HallDisplay {
   readonly line: DisplayLine
-  /** The server's time and the page's own, as of the last tick. */
+  /** The server's time, as of the last tick. */
   now = $state(0)
-  pageNow = $state(0)
   #heard = $state.raw<readonly Heard[]>([])
 
   readonly face = $derived.by(() => this.#face())
@@ -60,7 +59,6 @@ export class HallDisplay {
 
   tick(): void {
     this.now = this.line.now()
-    this.pageNow = Date.now()
   }
 
   /** A call is shown at once, before the view that follows it. */

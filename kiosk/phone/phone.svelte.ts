@@ -4,7 +4,10 @@ import type { PhoneView } from '#shared/protocol/views.ts'
 import type { Line } from '#shared/ui/line.svelte.ts'
 
 /** What a phone needs of its line. */
-export type PhoneLine = Pick<Line<PhoneView>, 'view' | 'status' | 'code' | 'lostAt' | 'seenAt' | 'send'>
+export type PhoneLine = Pick<
+  Line<PhoneView>,
+  'view' | 'status' | 'code' | 'lostAt' | 'seenAt' | 'now' | 'send'
+>
 
 /** One visitor's ticket on their own phone. */
 export class Phone {

@@ -40,6 +40,10 @@ export class TicketLine implements PhoneLine {
     void this.#open()
   }
 
+  now(): number {
+    return this.#line?.now() ?? Date.now()
+  }
+
   send: PhoneLine['send'] = async (name, fields) =>
     this.#line?.send(name, fields) ?? { ok: false, error: { code: 'line/lost', details: {} } }
 

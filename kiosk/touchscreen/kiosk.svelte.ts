@@ -16,7 +16,7 @@ import { Visit } from './visit.svelte.ts'
 /** What a kiosk needs of its line. */
 export type KioskLine = Pick<
   Line<KioskView>,
-  'view' | 'status' | 'lostAt' | 'printer' | 'described' | 'now' | 'send'
+  'view' | 'status' | 'code' | 'lostAt' | 'printer' | 'described' | 'now' | 'send'
 >
 
 /** How long a ticket stays in sight, in seconds. Without paper there must be time to remember it or to scan. */

@@ -1,9 +1,10 @@
 import { protocolVersion } from '../protocol/version.ts'
 import type { View } from '../protocol/views.ts'
+import { recall, remember } from './tab-memory.ts'
 
 export interface Kept<V extends View> {
   readonly view: V
-  /** When it was known to be true, epoch ms by the page's clock. */
+  /** When it was known to be true, epoch ms by the server's clock. */
   readonly seenAt: number
 }
 
@@ -17,7 +18,7 @@ export interface KeptView<V extends View> {
 export function keptView<V extends View>(key: string): KeptView<V> {
   const place = `${key}-${protocolVersion}`
   return {
-    read: () => JSON.parse(sessionStorage.getItem(place) ?? 'null') as Kept<V> | null,
-    write: (kept) => sessionStorage.setItem(place, JSON.stringify(kept)),
+    read: () => JSON.parse(recall(place) ?? 'null') as Kept<V> | null,
+    write: (kept) => void remember(place, JSON.stringify(kept)),
   }
 }

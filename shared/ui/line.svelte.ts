@@ -8,6 +8,7 @@ import { protocolVersion } from '../protocol/version.ts'
 import type { View } from '../protocol/views.ts'
 import type { KeptView } from './kept-view.ts'
 import { newCommandId, send } from './send.ts'
+import { recall, remember } from './tab-memory.ts'
 
 /** `connecting` until the first view; `refused` and `ended` do not try again by themselves. */
 export type LineStatus = 'connecting' | 'live' | 'lost' | 'refused' | 'ended'
@@ -29,6 +30,8 @@ export interface LineParts<V extends View> {
 const deadAfter = 15_000
 /** A page of an older build, or of another protocol, loads itself anew, but not over and over. */
 const reloadGap = 60_000
+/** A server that was stopped for longer is not just being started anew. */
+const restartTakes = 60_000
 /** After a failure of the server the page asks again. */
 const internalGap = 3_000
 
@@ -37,16 +40,14 @@ export class Line<V extends View> {
   /** The newest view, whole; null before the first. Old while the line is not `live`, as one that was kept is. */
   view = $state.raw<V | null>(null)
   status = $state<LineStatus>('connecting')
-  /** Why the line was refused or ended. */
+  /** Why the line was refused or ended; of one that is lost, why it comes back by itself. */
   code = $state<ErrorCode | null>(null)
-  /** By the page's clock: when the line was lost, and when the view was last known to be true. */
+  /** By the server's clock: when the line was lost, and when the view was last known to be true. */
   lostAt = $state<number | null>(null)
   seenAt = $state<number | null>(null)
   printer = $state.raw<DownFields<'printer:changed'>['state']>(null)
   /** What the hall tells of each service, beside the view; only to kiosks. */
   described = $state.raw<DownFields<'hall:described'> | null>(null)
-  /** The name of the device or person that the server knows this page as. */
-  name = $state('')
 
   readonly #socket: Socket
   readonly #parts: LineParts<V>
@@ -82,9 +83,8 @@ export class Line<V extends View> {
   }
 
   #listen(socket: Socket): void {
-    socket.on('hall:welcomed', ({ build, now, name }: DownFields<'hall:welcomed'>) => {
+    socket.on('hall:welcomed', ({ build, now }: DownFields<'hall:welcomed'>) => {
       this.#skew = now - Date.now()
-      this.name = name
       this.#alive()
       if (build !== this.#parts.build) this.#reload()
     })
@@ -93,7 +93,8 @@ export class Line<V extends View> {
       this.#alive()
       this.status = 'live'
       this.lostAt = null
-      this.#parts.kept?.write({ view: view as V, seenAt: Date.now() })
+      this.code = null
+      this.#parts.kept?.write({ view: view as V, seenAt: this.now() })
     })
     socket.on('hall:described', (described: DownFields<'hall:described'>) => (this.described = described))
     socket.on('line:beaten', ({ now }: DownFields<'line:beaten'>) => {
@@ -103,11 +104,15 @@ export class Line<V extends View> {
     socket.on('ticket:called', (call: DownFields<'ticket:called'>) => this.#parts.onCalled?.(call))
     socket.on('ticket:printed', (printed: DownFields<'ticket:printed'>) => this.#parts.onPrinted?.(printed))
     socket.on('printer:changed', ({ state }: DownFields<'printer:changed'>) => (this.printer = state))
-    socket.on('session:ended', ({ code }: DownFields<'session:ended'>) => this.#stop('ended', code))
+    socket.on('session:ended', ({ code }: DownFields<'session:ended'>) => {
+      // The server goes, and not the session.
+      if (code === 'server/stopping') this.code = code
+      else this.#stop('ended', code)
+    })
     socket.on('disconnect', () => this.#lost())
     socket.on('connect_error', (error: Error & { data?: { code?: ErrorCode } }) => {
       const code = error.data?.code
-      if (code === 'protocol/outdated') this.#reload()
+      if (code === 'protocol/outdated') this.#outdated(code)
       else if (code && code !== 'server/internal') this.#stop('refused', code)
       else this.#lost()
       // Socket.IO tries again by itself only where nobody answered.
@@ -117,13 +122,19 @@ export class Line<V extends View> {
 
   #alive(): void {
     this.#beatAt = performance.now()
-    this.seenAt = Date.now()
+    this.seenAt = this.now()
   }
 
   #lost(): void {
     if (this.status === 'ended' || this.status === 'refused') return
-    this.lostAt ??= Date.now()
+    this.lostAt ??= this.now()
     this.status = this.view === null ? 'connecting' : 'lost'
+  }
+
+  #outdated(code: ErrorCode): void {
+    this.code = code
+    this.#lost()
+    this.#reload()
   }
 
   #stop(status: 'ended' | 'refused', code: ErrorCode): void {
@@ -134,15 +145,20 @@ export class Line<V extends View> {
 
   /** A socket may believe itself open long after its line is dead: then it is opened anew. */
   #lookForLife(): void {
+    const lostFor = this.lostAt === null ? 0 : this.now() - this.lostAt
+    if (this.code === 'server/stopping' && lostFor >= restartTakes) this.code = null
     if (!this.#socket.connected || performance.now() - this.#beatAt < deadAfter) return
     this.#lost()
     this.#socket.disconnect().connect()
   }
 
   #reload(): void {
-    const last = Number(sessionStorage.getItem('eile-reloaded') ?? 0)
-    if (Date.now() - last < reloadGap) return void setTimeout(() => this.#reload(), reloadGap)
-    sessionStorage.setItem('eile-reloaded', String(Date.now()))
+    const last = Number(recall('eile-reloaded') ?? 0)
+    const tooSoon =
+      Date.now() - last < reloadGap ||
+      // Where nothing is kept, a page that is young may have just been loaded for the same reason.
+      (!remember('eile-reloaded', String(Date.now())) && performance.now() < reloadGap)
+    if (tooSoon) return void setTimeout(() => this.#reload(), reloadGap)
     ;(this.#parts.reload ?? (() => location.reload()))()
   }
 }

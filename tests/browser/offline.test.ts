@@ -86,7 +86,7 @@ async function saysNothingOfTheLine(page: Page): Promise<void> {
 
 function lineState(page: Page) {
   const [beforeTime = ''] = t('line.lost', { time: '|' }).split('|')
-  return page.getByText(beforeTime)
+  return page.getByText(beforeTime).or(page.getByText(t('error.server/stopping')))
 }
 
 async function isHeld(page: Page, name: string): Promise<boolean> {

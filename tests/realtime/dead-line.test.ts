@@ -42,8 +42,14 @@ test('a page comes back by itself after the server was stopped and started', asy
   const line = new Line<KioskView>({ credential, build: 'test', url: hall.server.url })
   onTestFinished(() => line.close())
   await vi.waitFor(() => expect(line.status).toBe('live'))
-  await hall.restart()
+  const restarted = hall.restart()
+  await vi.waitFor(() => expect(line.status).toBe('lost'))
+  expect(line.code).toBe('server/stopping')
+  // The hall's clock is not the page's.
+  expect(Math.abs(line.lostAt! - hall.now())).toBeLessThan(10_000)
+  await restarted
   await vi.waitFor(() => expect(line.status).toBe('live'), { timeout: 4_000 })
+  expect(line.code).toBeNull()
   expect(await line.send('ticket:issue', { service: 'information', language: 'lt' })).toMatchObject({
     ok: true,
   })

@@ -135,7 +135,7 @@ test('a number stops pulsing after ten seconds, or once its visitor is there', (
 test('old data are marked with their time, nothing pulses, and the screen dims after a minute', () => {
   show({ calls: [call('A001', now)] })
   hear('A001', now)
-  line.lose(Date.now())
+  line.lose(now)
   flushSync()
   expect(document.querySelector('[role=status]')?.textContent).toMatch(
     /Ryšys nutrūko\. Rodoma, kas buvo \d\d:\d\d/,
@@ -143,7 +143,7 @@ test('old data are marked with their time, nothing pulses, and the screen dims a
   expect(pulsing()).toEqual([])
   expect(newest()).toBe('A001')
   expect(document.querySelector('.dim')).toBeNull()
-  line.lostAt = Date.now() - minute
+  line.lostAt = now - minute
   display.tick()
   flushSync()
   expect(document.querySelector('.dim')).not.toBeNull()
@@ -198,7 +198,7 @@ test('a longer call is wider', () => {
   )
 })
 
-test('a service that is paused is told with its sign and in words, even if nobody waits for it', () => {
+test('a service that is paused is told with its sign, in words and with the reason, even if nobody waits for it', () => {
   const waiting = [
     { service: 'a', name: { lt: 'Kasa' }, waiting: 0, paused: 'technical' as const },
     { service: 'b', name: { lt: 'Leidimai' }, waiting: 0, paused: null },
@@ -206,7 +206,7 @@ test('a service that is paused is told with its sign and in words, even if nobod
   show({ waiting })
   const rows = [...document.querySelectorAll('aside li')]
   expect(rows).toHaveLength(1)
-  expect(rows[0]!.textContent.replaceAll(/\s+/g, ' ')).toMatch(/Kasa.*Laikinai neteikiama/)
+  expect(rows[0]!.textContent.replaceAll(/\s+/g, ' ')).toMatch(/Kasa.*Laikinai neteikiama\. Dėl techninių kliūčių\./)
   expect(rows[0]!.querySelector('svg')).not.toBeNull()
 })
 

@@ -45,13 +45,15 @@ export class StubLine<V extends View> {
     await this.#tell({ ok: false, error: { code, details: {} } })
   }
 
-  lose(): void {
+  lose(code: ErrorCode | null = null): void {
     this.status = 'lost'
+    this.code = code
     this.lostAt = Date.now()
   }
 
   comeBack(): void {
     this.status = 'live'
+    this.code = null
     this.lostAt = null
   }
 

@@ -318,12 +318,25 @@ describe('when there is nothing to choose', () => {
     line.lose()
     expect(screen.words()).toContain('Dabar numerių duoti negalime')
     expect(screen.words()).toContain('We cannot give numbers right now')
-    expect(screen.words()).toMatch(/Ryšio nėra nuo \d\d:\d\d val\./)
+    expect(screen.words()).toContain('Ryšio nėra nuo 10:00 val.')
     expect(screen.button(/./)).toBeNull()
     await kiosk.take()
     expect(line.sent).toEqual([])
     line.comeBack()
     expect(screen.button('Paimti numerį')).not.toBeNull()
+  })
+
+  test.each([
+    ['server/stopping', 'Sistema paleidžiama iš naujo', 'The system is restarting'],
+    ['protocol/outdated', 'Programa atnaujinta', 'There is a new version'],
+  ] as const)('where %s is known to be why, nobody is sent to the staff', (code, lt, en) => {
+    const { line, screen } = openKiosk()
+    line.lose(code)
+    expect(screen.words()).toContain('Dabar numerių duoti negalime')
+    expect(screen.words()).toContain(lt)
+    expect(screen.words()).toContain(en)
+    expect(screen.words()).not.toContain('Kreipkitės')
+    expect(screen.words()).not.toContain('Ryšio nėra nuo')
   })
 
   test('a kiosk that never reached the server says so as well', () => {

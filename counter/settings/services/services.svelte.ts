@@ -5,7 +5,7 @@ import type { Line } from '#shared/ui/line.svelte.ts'
 /** What the page of services needs of its line. */
 export type ServicesLine = Pick<
   Line<DeskView>,
-  'view' | 'status' | 'code' | 'lostAt' | 'seenAt' | 'send' | 'close'
+  'view' | 'status' | 'code' | 'lostAt' | 'seenAt' | 'now' | 'send' | 'close'
 >
 export type ServiceSeen = DeskView['services'][number]
 export type PauseReason = UpFields<'service:pause'>['reason']
