@@ -116,6 +116,17 @@ test('who changes their mind keeps the number', () => {
   expect(screen.button('Taip, atsisakyti')).toBeNull()
 })
 
+test('a question left open does not lie over the call', () => {
+  const { line, screen } = open()
+  screen.press('Atsisakyti numerio')
+  line.view = { ...waiting, ahead: 2 }
+  expect(screen.button('Taip, atsisakyti')).not.toBeNull()
+  line.view = called
+  expect(screen.button('Taip, atsisakyti')).toBeNull()
+  line.view = waiting
+  expect(screen.button('Taip, atsisakyti')).toBeNull()
+})
+
 test('a number that could not be given up says why', async () => {
   const { line, screen } = open()
   screen.press('Atsisakyti numerio')
@@ -161,6 +172,33 @@ test('a lost line marks the data with their time and disables what sends', () =>
   expect(screen.find('.dim')).toBeNull()
   vi.advanceTimersByTime(61_000)
   expect(screen.find('.dim')).not.toBeNull()
+})
+
+test('what was kept is told with its time until the line is there', () => {
+  const { line, screen } = open()
+  line.status = 'connecting'
+  line.seenAt = Date.UTC(2025, 10, 24, 7, 50)
+  vi.advanceTimersByTime(2_000)
+  expect(screen.words()).toContain('Rodoma, kas buvo 09:50')
+})
+
+test('what was told while the page was opened is not called old', () => {
+  const { line, screen } = open()
+  line.status = 'connecting'
+  line.seenAt = Date.UTC(2025, 10, 24, 8)
+  vi.advanceTimersByTime(2_000)
+  expect(screen.words()).toContain('Jungiamasi')
+  expect(screen.words()).not.toContain('Rodoma, kas buvo')
+})
+
+test('a server that is being started anew is told of, and after a minute what is old', () => {
+  const { line, screen } = open()
+  line.seenAt = Date.now()
+  line.lose('server/stopping')
+  expect(screen.words()).toContain('Sistema paleidžiama iš naujo ir tuoj vėl veiks')
+  expect(screen.words()).not.toContain('Ryšys nutrūko')
+  vi.advanceTimersByTime(61_000)
+  expect(screen.words()).toContain('Ryšio nėra. Rodoma, kas buvo 10:00')
 })
 
 test('a wrong code is not known', () => {
