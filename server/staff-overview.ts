@@ -1,33 +1,15 @@
 import type { Kysely } from 'kysely'
 
+import type { Person } from '#shared/protocol/staff-list.ts'
+
 import { blockedAccounts } from './db/sign-in-attempts.ts'
 import type { Database } from './db/schema.ts'
 import { accountsOf, sessionsOf } from './db/staff-accounts.ts'
 import { usersWithPin } from './db/staff-pins.ts'
-import { roles, type Role } from './rights.ts'
-
-/** A person of the hall, as whoever manages the staff sees them. Times are epoch ms. */
-export interface StaffEntry {
-  readonly id: string
-  readonly username: string
-  readonly name: string
-  /** Rising. */
-  readonly roles: readonly Role[]
-  readonly hasPin: boolean
-  /** Too many wrong passwords: until when nobody can sign in to the account. */
-  readonly blockedUntil: number | null
-  /** Open at the moment. */
-  readonly sessions: number
-  /** When the first of those was opened. */
-  readonly signedInSince: number | null
-}
+import { roles } from './rights.ts'
 
 /** The hall's staff by user name. */
-export async function staffOverview(
-  db: Kysely<Database>,
-  hallId: string,
-  now: number,
-): Promise<StaffEntry[]> {
+export async function staffOverview(db: Kysely<Database>, hallId: string, now: number): Promise<Person[]> {
   const accounts = await accountsOf(db, hallId)
   const pins = await usersWithPin(db)
   const blocked = await blockedAccounts(db, now)

@@ -1,20 +1,6 @@
+import type { Lock, Me } from '#shared/protocol/me.ts'
+
 import { ask, sessionGone } from './ask.ts'
-
-/** Whoever is signed in at this browser. */
-export interface Me {
-  readonly id: string
-  readonly username: string
-  readonly name: string
-  readonly role: string
-  readonly rights: readonly string[]
-  readonly hasPin: boolean
-}
-
-/** How a locked session is unlocked, and whose it is. */
-export interface Lock {
-  readonly name: string
-  readonly by: 'pin' | 'password'
-}
 
 type Face = 'loading' | 'failed' | 'signed-out' | 'locked' | 'no-right' | 'shown'
 

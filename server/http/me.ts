@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 
+import type { Lock, Me } from '#shared/protocol/me.ts'
+
 import { lockSession } from '../db/session-locks.ts'
 import { pinHashOf } from '../db/staff-pins.ts'
 import { unlock, unlockedBy } from '../staff-lock.ts'
@@ -26,10 +28,12 @@ export function meRoutes(parts: HttpParts): Hono<StaffContext> {
   app.get('/', evenLocked, async (c) => {
     const staff = c.get('staff')
     const { userId: id, username, name, role, rights } = staff
-    if (staff.locked)
-      return c.json({ code: 'credential/locked', details: { name, by: await unlockedBy(parts, staff) } }, 423)
+    if (staff.locked) {
+      const details: Lock = { name, by: await unlockedBy(parts, staff) }
+      return c.json({ code: 'credential/locked', details }, 423)
+    }
     const hasPin = (await pinHashOf(db, id)) !== null
-    return c.json({ id, username, name, role, rights, hasPin })
+    return c.json({ id, username, name, role, rights, hasPin } satisfies Me)
   })
 
   app.post('/lock', evenLocked, async (c) => {

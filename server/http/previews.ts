@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 
+import type { PreviewList } from '#shared/protocol/previews.ts'
+
 import { listDevices } from '../devices.ts'
 import type { HttpParts } from './open-http.ts'
 import { staffWith, type StaffContext } from './staff-with.ts'
@@ -18,7 +20,7 @@ export function previewRoutes(parts: HttpParts): Hono<StaffContext> {
         .map(({ key, label, at }) => ({ device, deviceName: names.get(device) ?? '', key, label, at })),
     )
     const timeZone = authority.hall().config?.timeZone ?? 'UTC'
-    return c.json({ timeZone, previews: previews.sort((a, b) => b.at - a.at) })
+    return c.json({ timeZone, previews: previews.sort((a, b) => b.at - a.at) } satisfies PreviewList)
   })
 
   app.get('/:device/:file{.+\\.png}', (c) => {

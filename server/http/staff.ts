@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { z } from 'zod'
 
+import type { PersonList } from '#shared/protocol/staff-list.ts'
 import type { Refusal } from '#shared/queue/refusal.ts'
 
 import { staffOverview } from '../staff-overview.ts'
@@ -33,7 +34,7 @@ export function staffRoutes(parts: HttpParts): Hono<StaffContext> {
 
   app.get('/', async (c) => {
     const timeZone = parts.authority.hall().config?.timeZone ?? 'UTC'
-    return c.json({ timeZone, staff: await staffOverview(db, hallId, now()) })
+    return c.json({ timeZone, staff: await staffOverview(db, hallId, now()) } satisfies PersonList)
   })
 
   app.post('/', async (c) => {
@@ -63,7 +64,7 @@ export function staffRoutes(parts: HttpParts): Hono<StaffContext> {
     if (isOwn(c, username)) return refused(c, yourself)
     const removed = await removeStaff(parts, username)
     if (!removed.ok) return refused(c, removed)
-    parts.cut({ kind: 'staff', id: removed.userId }, 'credential/ended')
+    parts.expel({ kind: 'staff', id: removed.userId })
     await parts.onStaffChanged()
     return c.body(null, 204)
   })
@@ -76,7 +77,7 @@ export function staffRoutes(parts: HttpParts): Hono<StaffContext> {
     if (isOwn(c, username)) return refused(c, yourself)
     const reset = await resetPassword(parts, { username, ...read.body })
     if (!reset.ok) return refused(c, reset)
-    parts.cut({ kind: 'staff', id: reset.userId }, 'credential/ended')
+    parts.expel({ kind: 'staff', id: reset.userId })
     return c.body(null, 204)
   })
 
@@ -97,7 +98,7 @@ export function staffRoutes(parts: HttpParts): Hono<StaffContext> {
   app.post('/:username/sign-out', async (c) => {
     const signedOut = await signOutEverywhere(parts, c.req.param('username'))
     if (!signedOut.ok) return refused(c, signedOut)
-    parts.cut({ kind: 'staff', id: signedOut.userId }, 'credential/ended')
+    parts.expel({ kind: 'staff', id: signedOut.userId })
     return c.body(null, 204)
   })
   return app

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 
 import { attemptsAllowed } from '#server/db/sign-in-attempts.ts'
-import type { StaffEntry } from '#server/staff-overview.ts'
+import type { Person } from '#shared/protocol/staff-list.ts'
 
 import { pageOf } from './page.ts'
 import { nameOf, openRunningHall, password, type RunningHall } from './running-hall.ts'
@@ -28,9 +28,9 @@ function signIn(username: string, secret: string): Promise<Response> {
   })
 }
 
-async function entry(username: string): Promise<StaffEntry | undefined> {
+async function entry(username: string): Promise<Person | undefined> {
   const { body } = await admin('GET', '/staff')
-  return (body as { staff: StaffEntry[] }).staff.find((one) => one.username === username)
+  return (body as { staff: Person[] }).staff.find((one) => one.username === username)
 }
 
 function desk(cookie: string, reconnects = false) {

@@ -1,13 +1,6 @@
-import { ask } from '../ask.ts'
+import type { Preview, PreviewList } from '#shared/protocol/previews.ts'
 
-export interface Preview {
-  readonly device: string
-  readonly deviceName: string
-  readonly key: string
-  readonly label: string
-  /** Epoch ms. */
-  readonly at: number
-}
+import { ask } from '../ask.ts'
 
 /** The last tickets of the printers that print into a preview, the newest first. */
 export class Previews {
@@ -17,7 +10,7 @@ export class Previews {
   timeZone = $state('UTC')
 
   async refresh(): Promise<void> {
-    const asked = await ask<{ timeZone: string; previews: Preview[] }>('GET', '/api/previews')
+    const asked = await ask<PreviewList>('GET', '/api/previews')
     if (asked.ok) {
       this.timeZone = asked.value.timeZone
       this.list = asked.value.previews

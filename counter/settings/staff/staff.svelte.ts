@@ -1,21 +1,8 @@
+import type { Person, PersonList, Role } from '#shared/protocol/staff-list.ts'
+
 import { ask, type Asked } from '../ask.ts'
 
-/** The roles of the hall, as `server/rights.ts` has them. */
-export const roles = ['clerk', 'receptionist', 'supervisor', 'administrator'] as const
-export type Role = (typeof roles)[number]
-
-/** A person of the hall. Times are epoch ms. */
-export interface Person {
-  readonly id: string
-  readonly username: string
-  readonly name: string
-  /** Rising. */
-  readonly roles: readonly Role[]
-  readonly hasPin: boolean
-  readonly blockedUntil: number | null
-  readonly sessions: number
-  readonly signedInSince: number | null
-}
+export const roles: readonly Role[] = ['clerk', 'receptionist', 'supervisor', 'administrator']
 
 export interface NewPerson {
   readonly username: string
@@ -38,7 +25,7 @@ export class StaffList {
   })
 
   async refresh(): Promise<void> {
-    const asked = await ask<{ timeZone: string; staff: Person[] }>('GET', '/api/staff')
+    const asked = await ask<PersonList>('GET', '/api/staff')
     if (asked.ok) {
       this.timeZone = asked.value.timeZone
       this.people = asked.value.staff
