@@ -17,6 +17,15 @@ test('anybody may know the name and the address of a hall, and nothing of what r
   })
 })
 
+test('anybody may know the colour of a hall', async () => {
+  const hall = await runningHall()
+  await hall.operate('import', {
+    config: { ...((await example()) as object), brand: { colour: '#7a1f3d', logo: null } },
+  })
+  const answer = await fetch(`${hall.server.url}/api/brand`)
+  expect(await answer.json()).toEqual({ colour: '#7a1f3d' })
+})
+
 test.each(['clerk', 'receptionist'])('a %s is not shown what runs', async (role) => {
   const hall = await runningHall()
   expect((await launch(hall, await hall.staff('ana', role))).running).toBeNull()

@@ -75,7 +75,7 @@ test('an account without the right is told whom to ask for it, and nothing is as
   server.answers('GET /api/me', [200, { ...administrator, rights: ['ticket:serve'] }])
   await open()
   expect(text()).toContain('Teisės prašykite administratoriaus')
-  expect(server.asked.map(({ path }) => path)).toEqual(['/api/me'])
+  expect(server.asked.map(({ path }) => path)).not.toContain('/api/previews')
 })
 
 test('a server that does not answer can be asked again', async () => {
@@ -116,6 +116,17 @@ test('whoever could not be signed out of a locked session is told so', async () 
   buttonNamed('Prisijungti kitu vardu').click()
   await settled()
   expect(alert()).toContain('Atsijungti nepavyko')
+})
+
+test('the hall’s colour is there before anybody has signed in, and at once the next time', async () => {
+  server.answers('GET /api/me', [401, missing]).answers('GET /api/brand', [200, { colour: '#7a1f3d' }])
+  await open()
+  expect(document.documentElement.style.getPropertyValue('--hall-on-light')).toBe('#7a1f3d')
+  await unmount(screen!)
+  new StaffServer()
+  screen = mount(PrinterPreview, { target: document.body })
+  flushSync()
+  expect(document.documentElement.style.getPropertyValue('--hall-on-light')).toBe('#7a1f3d')
 })
 
 test('a locked session shows a name and a field, and all the rest after the right PIN', async () => {
