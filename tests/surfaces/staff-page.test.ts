@@ -147,6 +147,23 @@ test('one’s own account offers neither removal nor another role', async () => 
   expect(() => buttonNamed('Pašalinti')).toThrow()
 })
 
+test('one’s own sessions are ended everywhere, here as well', async () => {
+  server
+    .answers('GET /api/me', [200, administrator], [401, missing])
+    .answers('POST /api/staff/admin/sign-out', [204])
+  await open(ada, ona)
+  await press('Keisti: Ada')
+  server.answers('GET /api/staff', [401, missing])
+  await press('Atjungti visur')
+  const ending = [...document.querySelectorAll('button')].filter(
+    (one) => one.textContent.trim() === 'Atjungti visur',
+  )
+  ending.at(-1)!.click()
+  await settled()
+  expect(server.orders()).toEqual(['POST /api/staff/admin/sign-out'])
+  expect(document.querySelector('input[name=username]')).not.toBeNull()
+})
+
 test('a session that ends behind a dialog takes it away until somebody has signed in again', async () => {
   await open(ada, ona)
   await press('Keisti: Ona')
