@@ -63,7 +63,7 @@ export const codeLastsMs = 10 * 60_000
  */
 export const tokenWaitsMs = 60_000
 export const mostScreens = 200
-/** Behind a proxy all screens have one address. */
+/** From one address, which a whole hall may have. */
 export const mostAsked = 60
 export const mostWrong = 10
 export const attemptsCountMs = 10 * 60_000
