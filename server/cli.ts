@@ -168,7 +168,7 @@ async function workOnData(environment: Environment, { operation, input }: Order)
     publicUrl: url,
     origins: [url],
     now: Date.now,
-    cut: () => {},
+    expel: () => {},
     onStaffChanged: async () => {},
     onDevicesChanged: async () => {},
   }

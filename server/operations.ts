@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
 import { explain, hallConfig } from '#shared/protocol/hall-config.ts'
-import type { ErrorCode } from '#shared/protocol/error.ts'
 
 import { checkDevice } from './device-check.ts'
 import { addDevice, listDevices, revokeDevice } from './devices.ts'
@@ -17,7 +16,7 @@ export interface OperationParts extends StaffParts {
   /** By which pages of ours are reached. */
   readonly origins: readonly string[]
   /** Ends the connections of who may no longer be there, and a device's to its printer. None where no server runs. */
-  readonly cut: (who: { kind: 'staff' | 'device'; id: string }, code: ErrorCode) => void
+  readonly expel: (who: { kind: 'staff' | 'device'; id: string }) => void
   readonly onStaffChanged: () => Promise<void>
   readonly onDevicesChanged: () => Promise<void>
 }
@@ -67,7 +66,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   async 'staff remove'(parts, input) {
     const removed = await removeStaff(parts, strings(input).username ?? '')
     if (!removed.ok) return no(`Not removed: ${sentence(removed)}.`)
-    parts.cut({ kind: 'staff', id: removed.userId }, 'credential/ended')
+    parts.expel({ kind: 'staff', id: removed.userId })
     await parts.onStaffChanged()
     return yes('Removed; all sessions have ended.')
   },
@@ -76,7 +75,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     const { username, password } = strings(input)
     const reset = await resetPassword(parts, { username: username ?? '', password: password ?? '' })
     if (!reset.ok) return no(`Not changed: ${sentence(reset)}.`)
-    parts.cut({ kind: 'staff', id: reset.userId }, 'credential/ended')
+    parts.expel({ kind: 'staff', id: reset.userId })
     return yes('Changed; all sessions have ended.')
   },
 
@@ -114,7 +113,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     const id = strings(input).id ?? ''
     const revoked = await revokeDevice(parts.db, parts.hallId, id, parts.now())
     if (!revoked.ok) return no(`Not revoked: ${sentence(revoked)}.`)
-    parts.cut({ kind: 'device', id }, 'credential/ended')
+    parts.expel({ kind: 'device', id })
     return yes('Revoked; its line is cut.')
   },
 }

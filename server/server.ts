@@ -111,9 +111,9 @@ export async function openServer({
     log,
   })
 
-  const { cut: cutLines } = realtime
-  const cut: OperationParts['cut'] = (who, code) => {
-    cutLines(who, code)
+  const { cut } = realtime
+  const expel: OperationParts['expel'] = (who) => {
+    cut(who, 'credential/ended')
     if (who.kind !== 'device') return
     printers.forget(who.id).catch((error: unknown) => log.error(error, 'a printer could not be let go of'))
   }
@@ -128,7 +128,7 @@ export async function openServer({
     authority,
     publicUrl: url,
     origins,
-    cut,
+    expel,
     onStaffChanged: names.onStaffChanged,
     onDevicesChanged: names.onDevicesChanged,
   }

@@ -89,7 +89,7 @@ export function deviceRoutes(parts: HttpParts): Hono<StaffContext> {
     const id = c.req.param('id')
     const revoked = await devices.revokeDevice(db, hallId, id, now())
     if (!revoked.ok) return c.json(told(revoked), statusOf(revoked.code))
-    parts.cut({ kind: 'device', id }, 'credential/ended')
+    parts.expel({ kind: 'device', id })
     await onDevicesChanged()
     return c.body(null, 204)
   })
