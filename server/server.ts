@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import type { Server } from 'node:http'
 
 import { getRequestListener } from '@hono/node-server'
 import type { Logger } from 'pino'
@@ -13,6 +12,7 @@ import { publicUrl, type Environment } from './environment.ts'
 import { openFirstStart } from './first-start.ts'
 import { openHttp } from './http/open-http.ts'
 import { readNames } from './known-names.ts'
+import { listen } from './listening.ts'
 import { leaveLink, removeLink } from './operator-link.ts'
 import type { OperationParts } from './operations.ts'
 import { openPairing } from './pairing.ts'
@@ -49,17 +49,8 @@ export async function openServer({
   now,
   log,
 }: ServerParts): Promise<RunningServer> {
-  const http = createServer()
-  const lines = new Set<Socket>()
-  http.on('connection', (line) => {
-    lines.add(line)
-    line.once('close', () => lines.delete(line))
-  })
-  // Who asks before all is open waits.
-  const ready = Promise.withResolvers<RequestListener>()
-  http.on('request', (request, response) => void ready.promise.then((answer) => answer(request, response)))
-  await listen(http, environment)
-  const { port } = http.address() as AddressInfo
+  const listening = await listen(environment)
+  const { http, port } = listening
   const url = publicUrl(environment, port)
   const { dataDirectory } = environment
 
@@ -158,12 +149,12 @@ export async function openServer({
   })
   const answerApi = getRequestListener(api.fetch)
   const answerPage = await pages.open(http)
-  ready.resolve((request, response) => {
+  listening.answerBy((request, response) => {
     const isApi = request.url?.startsWith('/api/') || request.url === '/healthz'
     if (isApi) void answerApi(request, response)
     else answerPage(request, response)
   })
-  leaveLink(dataDirectory, { url: `http://${reachable(environment.host)}:${port}`, token: operatorToken })
+  leaveLink(dataDirectory, { url: listening.url, token: operatorToken })
 
   return {
     url,
@@ -172,33 +163,11 @@ export async function openServer({
     async close() {
       removeLink(dataDirectory)
       stopClock()
-      const hungUp = realtime.close()
-      // Who says no goodbye within a second is not waited for.
-      const patience = setTimeout(() => lines.forEach((line) => line.destroy()), 1_000)
-      http.closeAllConnections()
-      await hungUp
-      clearTimeout(patience)
+      await listening.end(realtime.close())
       await authority.settled()
       await printers.close()
       await presence.close()
       await db.destroy()
     },
   }
-}
-
-function listen(http: Server, { host, port }: Environment): Promise<void> {
-  return new Promise((resolve, reject) => {
-    http.once('error', reject)
-    http.listen(port, host, () => {
-      http.off('error', reject)
-      resolve()
-    })
-  })
-}
-
-/** An address of this machine for one that listens on all. */
-function reachable(host: string): string {
-  if (host === '0.0.0.0') return '127.0.0.1'
-  if (host === '::') return '[::1]'
-  return host.includes(':') ? `[${host}]` : host
 }
