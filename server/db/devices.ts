@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 
-import type { Database, DeviceRow } from './schema.ts'
+import type { Database } from './schema.ts'
+import type { DeviceRow } from './schema-who.ts'
 
 export async function insertDevice(db: Kysely<Database>, row: DeviceRow): Promise<void> {
   await db.insertInto('devices').values(row).execute()

@@ -1,6 +1,16 @@
-import type { Generated, Insertable, Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 
-import type { DeviceKind, Role } from '#server/rights.ts'
+import type {
+  AccountTable,
+  DeviceTable,
+  RoleRightTable,
+  SessionLockTable,
+  SessionTable,
+  SignInAttemptTable,
+  StaffPinTable,
+  StaffRoleTable,
+  UserTable,
+} from './schema-who.ts'
 
 /** The tables. Times are epoch ms, durations ms, JSON is text; both engines give numbers as numbers. */
 export interface Database {
@@ -128,85 +138,6 @@ interface NoteTable {
   at: number
 }
 
-interface DeviceTable {
-  id: string
-  hall_id: string
-  kind: DeviceKind
-  name: string
-  zone: string | null
-  counter: string | null
-  printer: string | null
-  /** Of the printer's line. */
-  width_dots: number | null
-  /** SHA-256 of the token, hex; the token itself is not kept. */
-  token_hash: string
-  created_at: number
-  revoked_at: number | null
-  /** When it was last connected, to the minute; null if it never was. */
-  seen_at: number | null
-}
-
-interface StaffRoleTable {
-  user_id: string
-  hall_id: string
-  role: Role
-}
-
-interface RoleRightTable {
-  hall_id: string
-  role: Role
-  /** A `Right`, or one that another release knew. */
-  right: string
-}
-
-interface SignInAttemptTable {
-  username: string
-  failures: number
-  /** Until then the failures count; with too many of them the account is blocked. */
-  forget_at: number
-}
-
-/** By which a person unlocks a desk; signing in takes the password. */
-interface StaffPinTable {
-  user_id: string
-  hash: string
-}
-
-/** A locked session may do nothing but be unlocked. */
-interface SessionLockTable {
-  session_id: string
-  /** Wrong PINs and passwords since it was locked. */
-  failures: number
-}
-
-/** better-auth's tables keep its names. Only the columns that we touch are listed; times are its own. */
-interface UserTable {
-  id: string
-  name: string
-  email: string
-  emailVerified: Generated<boolean | number>
-  username: string
-  createdAt: Date | string
-  updatedAt: Date | string
-}
-
-interface AccountTable {
-  id: string
-  accountId: string
-  providerId: string
-  userId: string
-  password: string
-  createdAt: Date | string
-  updatedAt: Date | string
-}
-
-interface SessionTable {
-  id: string
-  userId: string
-  createdAt: Date | string
-  expiresAt: Date | string
-}
-
 export type HallRow = Selectable<HallTable>
 export type EventRow = Selectable<EventTable>
 export type AnswerRow = Selectable<AnswerTable>
@@ -215,6 +146,3 @@ export type LegRow = Selectable<LegTable>
 export type ShiftRow = Selectable<ShiftTable>
 export type VisitRow = Selectable<VisitTable>
 export type NoteRow = Selectable<NoteTable>
-export type DeviceRow = Selectable<DeviceTable>
-export type NewUser = Insertable<UserTable>
-export type NewAccount = Insertable<AccountTable>

@@ -2,7 +2,8 @@ import type { Kysely, Transaction } from 'kysely'
 
 import type { Role } from '#server/rights.ts'
 
-import type { Database, NewAccount, NewUser } from './schema.ts'
+import type { Database } from './schema.ts'
+import type { NewAccount, NewUser } from './schema-who.ts'
 
 export interface StaffAccount {
   readonly userId: string
