@@ -1,5 +1,4 @@
-import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import { Hono } from 'hono'
 import { z } from 'zod'
 
 import { language } from '#shared/protocol/parts.ts'
@@ -9,6 +8,8 @@ import { weekdays, type Weekday } from '#shared/queue/config.ts'
 import { userIdOf } from '../db/staff-accounts.ts'
 import { newHall, type FaultyFields } from '../new-hall.ts'
 import { isPassword, isUsername, normalUsername } from '../staff-names.ts'
+import { bodyAtMost } from './every-request.ts'
+import { jsonOf } from './json-body.ts'
 import type { HttpParts } from './open-http.ts'
 
 const name = (empty: SetupFault) => z.string().trim().min(1, empty).max(120, 'setup/too-long')
@@ -41,14 +42,14 @@ export function setupRoutes({ firstStart, auth, db, origins }: HttpParts): Hono 
 
   app.get('/', async (c) => c.json(await firstStart.needs()))
 
-  app.use(bodyLimit({ maxSize: 64 * 1024, onError: (c) => c.json({ code: 'setup/invalid' }, 413) }))
+  app.use(bodyAtMost(64 * 1024))
   app.use(async (c, next) => {
     if (!origins.includes(c.req.header('origin') ?? '')) return c.json({ code: 'credential/origin' }, 403)
     if (!(await firstStart.needs()).needed) return c.json({ code: 'setup/done' }, 409)
     const { token } = z
       .object({ token: z.string().catch('') })
       .catch({ token: '' })
-      .parse(await bodyOf(c))
+      .parse(await jsonOf(c))
     const code = firstStart.admit(token)
     if (code !== null) return c.json({ code }, 403)
     await next()
@@ -63,7 +64,7 @@ export function setupRoutes({ firstStart, auth, db, origins }: HttpParts): Hono 
       administrator: needs.administrator ? administrator : z.unknown().optional(),
       hall: needs.hall ? hall : z.unknown().optional(),
     })
-    const read = order.safeParse(await bodyOf(c))
+    const read = order.safeParse(await jsonOf(c))
     const person = needs.administrator && read.success ? (read.data.administrator as Administrator) : null
     const made = needs.hall && read.success ? newHall(read.data.hall as z.infer<typeof hall>) : null
     const fields: FaultyFields = {
@@ -88,10 +89,6 @@ export function setupRoutes({ firstStart, auth, db, origins }: HttpParts): Hono 
 }
 
 type Administrator = z.infer<typeof administrator>
-
-async function bodyOf(c: Context): Promise<unknown> {
-  return (await c.req.json().catch(() => null)) as unknown
-}
 
 /** A code for each field, by its path; what no page of ours would send is malformed. */
 function faultsOf({ issues }: z.ZodError): FaultyFields {
