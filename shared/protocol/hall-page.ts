@@ -18,13 +18,6 @@ export interface HallChange {
   readonly config: HallPart
 }
 
-/** Why a hall's settings were not changed, besides the rules' own refusals. */
-export type HallRefusal =
-  /** Somebody else has changed them since they were read. */
-  | 'hall/changed'
-  /** `details` has a code for each place that is wrong, by its path in the configuration. */
-  | 'hall/invalid'
-
 /** What may be wrong with a place. */
 export type HallFault =
   /** In a language that the hall speaks. */
