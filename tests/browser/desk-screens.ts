@@ -91,6 +91,6 @@ export function deskScreens(language: StaffLanguage): DeskScreen[] {
       name: 'signed out',
       scene: { view: busy, said: t('desk.signIn.title'), refused: 'credential/missing' },
     },
-    { name: 'refused', scene: { view: busy, said: t('common.retry'), refused: 'server/stopping' } },
+    { name: 'refused', scene: { view: busy, said: t('common.retry'), refused: 'credential/origin' } },
   ]
 }

@@ -49,6 +49,7 @@ export function kioskScreens(...others: Language[]): PublicScreen[] {
   const scenes: Record<string, Scene> = {
     closed: { view: closed, said: last('kiosk.hallClosed') },
     lost: { view, said: last('kiosk.notNow'), lost: true },
+    stopping: { view, said: last('error.server/stopping'), lost: 'server/stopping' },
   }
   return Object.entries(scenes).map(([name, scene]) => ({
     name: `kiosk ${name} ${spoken.join('-')}`,

@@ -45,8 +45,8 @@ test('what happened while a page was away is on it when it is back', async () =>
   const [kiosk, display] = await Promise.all([hall.kiosk(), hall.display()])
   await display.getByText(t('display.noCalls')).waitFor()
 
-  await display.context().setOffline(true)
   await hall.stop()
+  await display.context().setOffline(true)
   await hall.start()
   await saysThatTheLineIsLost(display)
   await takeTicket(kiosk, 'Informacija')

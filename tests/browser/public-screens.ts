@@ -97,7 +97,12 @@ export function displayScreens(...others: Language[]): PublicScreen[] {
       said: second,
     },
     lost: { view: busy, said: lost, lost: true },
-    refused: { view: busy, said: texts('en')('error.server/stopping'), refused: 'server/stopping' },
+    stopping: {
+      view: busy,
+      said: texts(others[0] ?? 'lt')('error.server/stopping'),
+      lost: 'server/stopping',
+    },
+    refused: { view: busy, said: texts('en')('device.unpaired'), refused: 'credential/missing' },
   }
   return Object.entries(scenes).map(([name, scene]) => ({
     name: `display ${name} ${spoken.join('-')}`,
@@ -146,8 +151,9 @@ export function phoneScreens(language: Language): PublicScreen[] {
       return [view.state, { view, said: t(`phone.state.${view.state}`) }]
     }),
     ['lost', { view: { ...phone, language }, said: lostWords(language), lost: true }],
+    ['stopping', { view: { ...phone, language }, said: t('error.server/stopping'), lost: 'server/stopping' }],
     ['unknown', { view: phone, pressed, said: t('phone.unknown.title'), refused: 'credential/unknown' }],
-    ['failed', { view: phone, pressed, said: t('page.failed'), refused: 'server/stopping' }],
+    ['failed', { view: phone, pressed, said: t('page.failed'), refused: 'credential/origin' }],
   ]
   return scenes.map(([name, scene]) => ({ name: `phone ${name} ${language}`, address: '/t/staged', scene }))
 }

@@ -82,6 +82,21 @@ test('a page whose files do not come says so, and loads itself anew when the ser
   await heading(phone, t('phone.unknown.title')).waitFor()
 })
 
+test('a page of which one file does not come is loaded anew as well', async () => {
+  const hall = await hallInChromium()
+  const phone = await hall.open('phone', 'about:blank')
+  await phone.clock.install()
+  // Those of the pages; the first two are the layout's and the error's.
+  const files = /\/_app\/immutable\/nodes\/(?![01]\.)/
+  await phone.route(files, (route) => route.abort())
+  await phone.goto(`${hall.url}/t/no-such-ticket`)
+  await heading(phone, t('page.failed')).waitFor()
+  await phone.unroute(files)
+
+  await phone.clock.runFor(10_000)
+  await heading(phone, t('phone.unknown.title')).waitFor()
+})
+
 test('what brings a new build to kept pages is asked for anew each time, and facts are never kept', async () => {
   const hall = await hallInChromium()
   const worker = await fetch(`${hall.url}/service-worker.js`)

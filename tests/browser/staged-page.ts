@@ -17,8 +17,8 @@ export interface Scene {
   readonly answer?: WireAnswer
   /** Instead of the view: the line is refused. */
   readonly refused?: ErrorCode
-  /** After the view the line goes, and does not come back. */
-  readonly lost?: boolean
+  /** After the view the line goes, and does not come back; with the server's word on why. */
+  readonly lost?: true | 'server/stopping'
 }
 
 /** Morning in Vilnius, Monday 24 November 2025, 10:31: on a staged page it is never later. */
@@ -53,6 +53,7 @@ export async function openStaged(page: Page, address: string, scene: Scene): Pro
       tell(socket, 'view:changed', { version: 1, at: stagedNow, view: scene.view })
       if (!scene.lost) return
       gone = true
+      if (scene.lost !== true) tell(socket, 'session:ended', { code: scene.lost })
       void socket.close()
     })
   })
