@@ -29,7 +29,7 @@ export const down = {
   'printer:changed': z.strictObject({ state: printerState.nullable() }),
   /** Every 5 seconds. A page that misses it for 15 seconds takes its line for dead and opens another. */
   'line:beaten': z.strictObject({ now: time }),
-  /** The session, the device or the visit has ended; the server hangs up next. */
+  /** The session, the device or the visit has ended, or the server is being stopped; the server hangs up next. */
   'session:ended': z.strictObject({ code: errorCode }),
 } as const
 
