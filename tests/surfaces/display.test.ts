@@ -1,5 +1,5 @@
 import { flushSync, mount, unmount } from 'svelte'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import Board from '#display/hall/Board.svelte'
 import { HallDisplay } from '#display/hall/hall-display.svelte.ts'
 import { openingWords } from '#shared/messages/opening.ts'
@@ -206,7 +206,9 @@ test('a service that is paused is told with its sign, in words and with the reas
   show({ waiting })
   const rows = [...document.querySelectorAll('aside li')]
   expect(rows).toHaveLength(1)
-  expect(rows[0]!.textContent.replaceAll(/\s+/g, ' ')).toMatch(/Kasa.*Laikinai neteikiama\. Dėl techninių kliūčių\./)
+  expect(rows[0]!.textContent.replaceAll(/\s+/g, ' ')).toMatch(
+    /Kasa.*Laikinai neteikiama\. Dėl techninių kliūčių\./,
+  )
   expect(rows[0]!.querySelector('svg')).not.toBeNull()
 })
 
@@ -220,6 +222,30 @@ test('of too many queues the longest are told, and every paused service, in the 
   show({ waiting, waitingInAll: 66 })
   const told = [...document.querySelectorAll('aside li p:first-child')].map((one) => one.textContent.trim())
   expect(told).toEqual([0, 5, 6, 7, 8, 9, 10, 11].map((index) => `Paslauga ${index}`))
+})
+
+test('rows that fitted and no longer do, once the type has come, are as many fewer', () => {
+  const fonts = new EventTarget()
+  Object.defineProperty(document, 'fonts', { value: fonts, configurable: true })
+  unmount(screen)
+  screen = mount(Board, { target: document.body, props: { display, silent: false } })
+  let rowHeight = 10
+  const rows = () => document.querySelectorAll('aside li').length
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(80)
+  vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockImplementation(() => rows() * rowHeight)
+  onTestFinished(() => {
+    vi.restoreAllMocks()
+    Reflect.deleteProperty(document, 'fonts')
+  })
+  const names = Array.from({ length: 8 }, (_, index) => `Paslauga ${index}`)
+  show({
+    waiting: names.map((lt, index) => ({ service: lt, name: { lt }, waiting: index + 1, paused: null })),
+  })
+  expect(rows()).toBe(8)
+  rowHeight = 20
+  fonts.dispatchEvent(new Event('loadingdone'))
+  flushSync()
+  expect(rows()).toBe(4)
 })
 
 test('of too many calls those are shown whose visitors have not come, and then the newest', () => {
