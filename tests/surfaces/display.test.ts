@@ -227,7 +227,7 @@ test('of too many queues the longest are told, and every paused service, in the 
 test('rows that fitted and no longer do, once the type has come, are as many fewer', () => {
   const fonts = new EventTarget()
   Object.defineProperty(document, 'fonts', { value: fonts, configurable: true })
-  unmount(screen)
+  void unmount(screen)
   screen = mount(Board, { target: document.body, props: { display, silent: false } })
   let rowHeight = 10
   const rows = () => document.querySelectorAll('aside li').length
