@@ -51,7 +51,9 @@ export function openPersonLine<V extends View>(to: LineTo): Promise<PersonLine<V
     newest = view as V
     tellAll()
   })
-  socket.on('session:ended', end)
+  socket.on('session:ended', ({ code }: DownFields<'session:ended'>) => {
+    if (code !== 'server/stopping') end()
+  })
   socket.on('connect_error', () => {
     if (!socket.active) end()
   })
