@@ -8,6 +8,7 @@ import { findAnswers, keepAnswers } from './db/answers.ts'
 import { addHall } from './db/halls.ts'
 import type { Database } from './db/schema.ts'
 import { findTicket } from './db/tickets.ts'
+import { ticketAsOfNow } from './older-events.ts'
 import { project, type Happened } from './projection.ts'
 import { catchUp, replay } from './replay.ts'
 import { senderOf, type Accepted, type Outcome, type Request } from './request.ts'
@@ -189,7 +190,7 @@ async function endedTickets(
     if (command.type !== 'ticket:restore') continue
     const row = await findTicket(db, hallId, command.ticket)
     if (!row || row.ended_at === null) continue
-    ended.set(row.id, { ticket: JSON.parse(row.snapshot) as EndedTicket, day: row.day })
+    ended.set(row.id, { ticket: ticketAsOfNow(JSON.parse(row.snapshot) as EndedTicket), day: row.day })
   }
   return ended
 }

@@ -11,6 +11,7 @@ import type { Database } from './db/schema.ts'
 import { findTicket } from './db/tickets.ts'
 import { findVisits } from './db/visits.ts'
 import { deviceByToken, type Device } from './devices.ts'
+import { ticketAsOfNow } from './older-events.ts'
 import { isOwnPage } from './own-page.ts'
 import { ticketRights, type Right } from './rights.ts'
 import { whoIsStaff } from './staff-session.ts'
@@ -81,7 +82,7 @@ async function identifyTicket({ db, hallId, codes }: IdentityParts, code: string
   if (!ticket) return { ok: false, code: 'credential/unknown' }
   const [visit] = await findVisits(db, [ticket.visit_id])
   const by: Actor = { kind: 'ticket', id: ticket.id }
-  const ended = ticket.ended_at === null ? null : (JSON.parse(ticket.snapshot) as EndedTicket)
+  const ended = ticket.ended_at === null ? null : ticketAsOfNow(JSON.parse(ticket.snapshot) as EndedTicket)
   const language = (visit?.language ?? 'lt') as Language
   return {
     ok: true,

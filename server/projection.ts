@@ -1,7 +1,5 @@
 import type { Transaction } from 'kysely'
 
-import { noInformation } from '#shared/protocol/hall-config.ts'
-import type { HallConfig } from '#shared/queue/config.ts'
 import { eventSchema, type HallEvent } from '#shared/queue/event.ts'
 import type { Hall } from '#shared/queue/hall.ts'
 import { deskOf, isLiving, servedMsAt, waitedMs, type Ticket } from '#shared/queue/ticket.ts'
@@ -12,6 +10,7 @@ import { deleteLegsAfter, upsertLegs } from './db/legs.ts'
 import type { Database, EventRow, LegRow, TicketRow } from './db/schema.ts'
 import { closeShift, upsertShifts } from './db/shifts.ts'
 import { upsertTickets } from './db/tickets.ts'
+import { asOfNow } from './older-events.ts'
 
 /** An event with the ticket as it left it, living or ended. */
 export interface Happened {
@@ -55,17 +54,7 @@ export function toEventRow(hallId: string, { revision, event }: Happened): Event
 }
 
 export function toEvent({ type, at, schema, data }: EventRow): HallEvent {
-  const event = { type, at, ...JSON.parse(data) } as HallEvent
-  return schema < 2 && 'config' in event ? { ...event, config: describable(event.config) } : event
-}
-
-/** Before events of shape 2, services had no information and halls no look of their own. */
-function describable(config: HallConfig): HallConfig {
-  return {
-    ...config,
-    services: config.services.map((service) => ({ ...service, information: noInformation })),
-    brand: { colour: null, logo: null },
-  }
+  return asOfNow({ type, at, ...JSON.parse(data) } as HallEvent, schema)
 }
 
 function toTicketRow(hallId: string, ticket: Ticket, day: string | null): TicketRow {

@@ -1,15 +1,16 @@
 import type { DeskView } from '#shared/protocol/views.ts'
 import { waitingByService } from '#shared/queue/ahead.ts'
-import { waitingTickets } from '#shared/queue/calling.ts'
 import { comesBefore } from '#shared/queue/choose-next.ts'
 import type { HallConfig } from '#shared/queue/config.ts'
 import type { Hall } from '#shared/queue/hall.ts'
+import { orderOf, type Order } from '#shared/queue/order.ts'
 import {
   isAtCounter,
   type MissedTicket,
   type ParkedTicket,
   type WaitingTicket,
 } from '#shared/queue/ticket.ts'
+import { waitingTickets } from '#shared/queue/waiting.ts'
 
 import type { Visit } from '../visit-details.ts'
 import { hallFacts } from './hall-facts.ts'
@@ -18,6 +19,8 @@ import { hallFacts } from './hall-facts.ts'
 export interface DeskHall {
   readonly hall: Hall
   readonly config: HallConfig
+  readonly order: Order
+  readonly now: number
   readonly visits: ReadonlyMap<string, Visit>
   readonly facts: DeskView['hall']
   readonly services: DeskView['services']
@@ -48,6 +51,8 @@ export function deskHall(
   return {
     hall,
     config,
+    order: orderOf(config, hall.turn),
+    now,
     visits,
     facts: hallFacts(hall, config, now),
     services: config.services

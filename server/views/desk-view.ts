@@ -1,7 +1,7 @@
 import type { DeskTicket, DeskView } from '#shared/protocol/views.ts'
-import { serves, type Seat } from '#shared/queue/choose-next.ts'
 import type { HallConfig } from '#shared/queue/config.ts'
 import { shiftOf, visitorAt, type Shift } from '#shared/queue/hall.ts'
+import { mayCall } from '#shared/queue/may-serve.ts'
 import { seatOf } from '#shared/queue/seat.ts'
 import type { LivingTicket, TicketAtCounter } from '#shared/queue/ticket.ts'
 
@@ -16,12 +16,13 @@ export interface DeskPerson {
 
 /** What one clerk needs: the visitor at the counter, who waits, what was put aside. */
 export function deskView(all: DeskHall, me: DeskPerson): DeskView {
-  const { hall, config, visits, waiting } = all
+  const { hall, config, visits, waiting, order, now } = all
   const shift = shiftOf(hall, me.id)
   const seat = shift && seatOf(config, shift)
   const visitor = shift && visitorAt(hall, shift.counter)
   const step = shift && hall.steps.get(shift.counter)
-  const toTicket = (ticket: LivingTicket) => deskTicket(ticket, visits.get(ticket.visit), seat)
+  const isMine = (ticket: LivingTicket) => seat !== null && mayCall(seat, ticket, order, now)
+  const toTicket = (ticket: LivingTicket) => deskTicket(ticket, visits.get(ticket.visit), isMine(ticket))
 
   return {
     audience: 'desk',
@@ -35,7 +36,7 @@ export function deskView(all: DeskHall, me: DeskPerson): DeskView {
     visitor: visitor && { ...toTicket(visitor), ...visitorFacts(visitor, config) },
     waiting: waiting.slice(0, listed).map(toTicket),
     waitingInAll: waiting.length,
-    waitingForMe: seat ? waiting.filter((ticket) => serves(seat, ticket)).length : 0,
+    waitingForMe: waiting.filter(isMine).length,
     parked: all.parked.map((ticket) => ({
       ...toTicket(ticket),
       until: ticket.until,
@@ -46,7 +47,7 @@ export function deskView(all: DeskHall, me: DeskPerson): DeskView {
   }
 }
 
-function deskTicket(ticket: LivingTicket, visit: Visit | undefined, seat: Seat | null): DeskTicket {
+function deskTicket(ticket: LivingTicket, visit: Visit | undefined, mine: boolean): DeskTicket {
   const { id, label, service, since } = ticket
   return {
     id,
@@ -57,7 +58,7 @@ function deskTicket(ticket: LivingTicket, visit: Visit | undefined, seat: Seat |
     needs: [...(visit?.needs ?? [])],
     notes: [...(visit?.notes ?? [])],
     since,
-    mine: seat !== null && serves(seat, ticket),
+    mine,
   }
 }
 

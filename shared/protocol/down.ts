@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { callReason } from './call-reason.ts'
 import { errorCodes, type ErrorCode } from './error.ts'
 import { direction, id, serviceInformation, time } from './parts.ts'
 import { view } from './views.ts'
@@ -45,12 +46,7 @@ export const acknowledgement = z.union([
       label: z.string().optional(),
       /** Of a ticket just issued: where its visitor can follow it. Whoever has it may cancel the ticket. */
       url: z.string().optional(),
-      reason: z
-        .union([
-          z.strictObject({ rule: z.literal('first-come'), waitedMs: z.number() }),
-          z.strictObject({ rule: z.literal('by-hand') }),
-        ])
-        .optional(),
+      reason: callReason.optional(),
     }),
   }),
   z.strictObject({

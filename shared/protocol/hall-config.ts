@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { weekdays, type HallConfig, type ServiceInformation } from '../queue/config.ts'
+import { firstComeOrder, orderSettings } from './order-settings.ts'
 import { direction, id, language, serviceInformation, text } from './parts.ts'
 
 const clock = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a local time such as 08:30, or 24:00')
@@ -82,7 +83,16 @@ const shape = z.strictObject({
     200,
   ),
   zones: list(z.strictObject({ id, name: text }), 30),
-  profiles: list(z.strictObject({ id, name: text, first: z.array(id), fallback: z.array(id) }), 100),
+  profiles: list(
+    z.strictObject({
+      id,
+      name: text,
+      first: z.array(id),
+      fallback: z.array(id),
+      languages: z.array(language).default([]),
+    }),
+    100,
+  ),
   counters: list(
     z.strictObject({ id, label: z.string().min(1).max(8), zone: id, profile: id, direction }),
     200,
@@ -104,8 +114,10 @@ const shape = z.strictObject({
         .nullable(),
     })
     .default({ colour: null, logo: null }),
+  order: orderSettings.default(firstComeOrder),
   rules: z.strictObject({
     recalls: z.number().int().min(0).max(20),
+    recallSeconds: z.number().int().min(0).max(120).default(20),
     reportMinutes: z.number().int().min(1).max(480),
     parkMinutes: z.number().int().min(1).max(480),
   }),
@@ -156,6 +168,7 @@ export const hallConfig: z.ZodType<HallConfig> = shape.superRefine((config, cont
     profile.first.forEach((id, m) => mustKnow(services, id, ['profiles', n, 'first', m]))
     profile.fallback.forEach((id, m) => mustKnow(services, id, ['profiles', n, 'fallback', m]))
   })
+  for (const service of Object.keys(config.order.weights)) mustKnow(services, service, ['order', 'weights'])
   config.counters.forEach((counter, n) => {
     mustKnow(known.zone, counter.zone, ['counters', n, 'zone'])
     mustKnow(known.profile, counter.profile, ['counters', n, 'profile'])

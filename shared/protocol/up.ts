@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CommandName, Commands } from '../queue/command.ts'
 import { hallConfig } from './hall-config.ts'
-import { binding, id, language, need, note, pauseReason, place, ticketClass } from './parts.ts'
+import { binding, id, language, need, note, pauseReason, place, ticketClass, time } from './parts.ts'
 
 const ticket = { ticket: id }
 const counter = { counter: id }
@@ -16,6 +16,7 @@ export const up = {
   'ticket:issue': z.strictObject({
     service: id,
     class: ticketClass.default('ordinary'),
+    slot: time.nullable().default(null),
     language,
     needs: z.array(need).max(8).default([]),
   }),

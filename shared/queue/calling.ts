@@ -1,20 +1,26 @@
-import { chooseNext, overtakenBy, serves, type Seat } from './choose-next.ts'
+import type { CallReason } from './call-reason.ts'
+import { chooseNext, overtakesOf, type Overtakes } from './choose-next.ts'
 import type { CommandOf } from './command.ts'
 import { accept, happened, type Context, type Decision } from './decision.ts'
-import type { CallReason } from './event.ts'
+import type { HallEvent, Overtaken } from './event.ts'
 import { findOwnTicket, findTicket } from './finding.ts'
 import { visitorAt, type Hall } from './hall.ts'
+import { mayCall, type Seat } from './may-serve.ts'
+import { orderOf } from './order.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { ownShift, seatOf } from './seat.ts'
-import type { WaitingTicket } from './ticket.ts'
+import type { Overtaker, WaitingTicket } from './ticket.ts'
+import { candidatesOf, waitingTickets } from './waiting.ts'
 
 export function callNext(hall: Hall, { counter }: CommandOf<'ticket:call-next'>, context: Context): Decision {
   const free = freeSeat(hall, counter, context)
   if (!free.ok) return free
   const waiting = waitingTickets(hall)
-  const choice = chooseNext(waiting, free.seat, context.now)
+  const order = orderOf(hall.config!, hall.turn)
+  const choice = chooseNext(candidatesOf(hall, waiting), free.seat, order, context.now)
   if (!choice) return refuse('queue/empty')
-  return called(waiting, choice.chosen, choice.reason, free.seat, context)
+  const ticket = waiting[choice.chosen]!
+  return called(ticket, choice.reason, named(choice.overtaken, waiting, choice.reason), free.seat, context)
 }
 
 /** A given ticket, out of order: the clerk's choice, and on record as such. */
@@ -24,18 +30,26 @@ export function call(hall: Hall, command: CommandOf<'ticket:call'>, context: Con
   const found = findTicket(hall, command.ticket, ['waiting'])
   if (!found.ok) return elsewhere(hall, command.ticket) ?? found
   const { ticket } = found
-  if (!serves(free.seat, ticket)) {
+  const { seat } = free
+  const order = orderOf(hall.config!, hall.turn)
+  if (!mayCall(seat, ticket, order, context.now)) {
     return refuse(ticket.bound ? 'ticket/bound-elsewhere' : 'ticket/not-served-here')
   }
   const waiting = waitingTickets(hall)
-  return called(waiting, waiting.indexOf(ticket), { rule: 'by-hand' }, free.seat, context)
+  const candidates = candidatesOf(hall, waiting)
+  const chosen = candidates[waiting.indexOf(ticket)]!
+  const reason: CallReason = { rule: 'by-hand' }
+  const overtakes = overtakesOf(chosen, candidates, seat, order, context.now)
+  return called(ticket, reason, named(overtakes, waiting, reason), seat, context)
 }
 
 export function recall(hall: Hall, command: CommandOf<'ticket:recall'>, context: Context): Decision {
   const found = findOwnTicket(hall, command.ticket, ['called'], context)
   if (!found.ok) return found
-  const limit = hall.config!.rules.recalls
+  const { recalls: limit, recallSeconds } = hall.config!.rules
   if (found.ticket.recalls >= limit) return refuse('ticket/recalls-used-up', { limit })
+  const wait = found.ticket.lastCallAt + recallSeconds * 1000 - context.now
+  if (wait > 0) return refuse('ticket/recalled-too-soon', { seconds: Math.ceil(wait / 1000) })
   return accept([happened(context, 'ticket:recalled', { ticket: command.ticket })])
 }
 
@@ -57,26 +71,41 @@ export function takeUp(hall: Hall, command: CommandOf<'ticket:take-up'>, context
   })
 }
 
-/** The waiting tickets as the plain array that the order works on. */
-export function waitingTickets(hall: Hall): WaitingTicket[] {
-  const waiting: WaitingTicket[] = []
-  for (const ticket of hall.tickets.values()) if (ticket.state === 'waiting') waiting.push(ticket)
-  return waiting
+/** The call of a waiting ticket to a seat, as an event. */
+export function callOf(
+  { id: ticket }: WaitingTicket,
+  reason: CallReason,
+  overtaken: Overtaken,
+  { counter, clerk }: Seat,
+  context: Context,
+): HallEvent {
+  return happened(context, 'ticket:called', { ticket, counter, clerk, reason, overtaken })
+}
+
+/** Whom a call passes over, by id, each under what let it. */
+export function named(
+  { earlier, later }: Overtakes,
+  waiting: readonly Pick<WaitingTicket, 'id'>[],
+  { rule }: CallReason,
+): Overtaken {
+  const ids = (indexes: readonly number[]) => indexes.map((index) => waiting[index]!.id)
+  const overtaker: Overtaker = rule === 'by-hand' ? 'byHand' : rule === 'out-of-turn' ? 'outOfTurn' : 'rule'
+  return {
+    ...(earlier.length > 0 && { [overtaker]: ids(earlier) }),
+    ...(later.length > 0 && { back: ids(later) }),
+  }
 }
 
 function called(
-  waiting: readonly WaitingTicket[],
-  chosen: number,
+  ticket: WaitingTicket,
   reason: CallReason,
+  overtaken: Overtaken,
   seat: Seat,
   context: Context,
 ): Decision {
-  const { id: ticket, label } = waiting[chosen]!
-  const { counter, clerk } = seat
-  const overtaken = overtakenBy(chosen, waiting, seat).map((index) => waiting[index]!.id)
-  return accept([happened(context, 'ticket:called', { ticket, counter, clerk, reason, overtaken })], {
-    ticket,
-    label,
+  return accept([callOf(ticket, reason, overtaken, seat, context)], {
+    ticket: ticket.id,
+    label: ticket.label,
     reason,
   })
 }

@@ -31,6 +31,8 @@ export interface Commands {
   'ticket:issue': {
     readonly service: string
     readonly class: TicketClass
+    /** An appointment's time, epoch ms; null means now. */
+    readonly slot: number | null
     readonly language: Language
     readonly needs: readonly Need[]
   }

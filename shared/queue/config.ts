@@ -1,3 +1,5 @@
+import type { OrderSettings } from './order.ts'
+
 /** Everything a hall sets for itself. It is plain data: `hall -- export` writes it, `hall -- import` reads it. */
 export interface HallConfig {
   readonly name: Text
@@ -14,6 +16,7 @@ export interface HallConfig {
   readonly counters: readonly Counter[]
   readonly texts: HallTexts
   readonly brand: Brand
+  readonly order: OrderSettings
   readonly rules: HallRules
 }
 
@@ -72,8 +75,10 @@ export interface Profile {
   readonly id: string
   readonly name: Text
   readonly first: readonly string[]
-  /** Taken only when nobody waits for a service of `first`. */
+  /** Taken when nobody waits for a service of `first`, or has waited the order's term. */
   readonly fallback: readonly string[]
+  /** Spoken besides the hall's own language. */
+  readonly languages: readonly Language[]
 }
 
 export interface Counter {
@@ -103,6 +108,8 @@ export interface Brand {
 export interface HallRules {
   /** How often a called ticket may be called again. */
   readonly recalls: number
+  /** So long after a call it may be called again. */
+  readonly recallSeconds: number
   /** A missed ticket may report back within this time. */
   readonly reportMinutes: number
   /** A parked ticket returns to its place after this time, unless the clerk named another. */

@@ -1,5 +1,6 @@
+import type { CallReason } from './call-reason.ts'
 import type { Actor } from './command.ts'
-import type { CallReason, EventName, EventOf, HallEvent } from './event.ts'
+import type { EventName, EventOf, HallEvent } from './event.ts'
 import type { Refusal } from './refusal.ts'
 import type { EndedTicket } from './ticket.ts'
 

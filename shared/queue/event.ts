@@ -1,13 +1,13 @@
+import type { CallReason } from './call-reason.ts'
 import type { Actor, PauseReason } from './command.ts'
 import type { HallConfig } from './config.ts'
-import type { Binding, KeptFor, LivingTicket, Place, TicketClass, TicketFacts } from './ticket.ts'
+import type { Binding, KeptFor, LivingTicket, Overtaker, Place, TicketClass, TicketFacts } from './ticket.ts'
 
 /** Raised when the shape of an event changes; stored with each event. */
-export const eventSchema = 2
+export const eventSchema = 3
 
-/** Why a ticket was called, as data. */
-export type CallReason =
-  { readonly rule: 'first-come'; readonly waitedMs: number } | { readonly rule: 'by-hand' }
+/** The tickets that a call passed over, by what let it; empty lists are left out. */
+export type Overtaken = { readonly [O in Overtaker]?: readonly string[] }
 
 type On = { readonly ticket: string }
 type At = { readonly counter: string }
@@ -27,8 +27,12 @@ export interface Events {
     readonly number: number
     readonly service: string
     readonly class: TicketClass
+    /** An appointment's time. */
+    readonly slot: number | null
+    /** Profiles that speak the visitor's language, which itself is not on record; null if it makes no difference. */
+    readonly speakers: readonly string[] | null
   }
-  'ticket:called': On & Seat & { readonly reason: CallReason; readonly overtaken: readonly string[] }
+  'ticket:called': On & Seat & { readonly reason: CallReason; readonly overtaken: Overtaken }
   'ticket:recalled': On
   'ticket:started': On
   'ticket:paused': On
@@ -48,7 +52,7 @@ export interface Events {
   'ticket:expired': On
   /** Carries the ticket as it ended, since ended tickets are not in the hall. */
   'ticket:restored': On & { readonly place: Place; readonly from: TicketFacts }
-  'step:undone': On & At & { readonly before: LivingTicket; readonly overtaken: readonly string[] }
+  'step:undone': On & At & { readonly before: LivingTicket; readonly overtaken: Overtaken }
 
   'shift:opened': Seat & { readonly profile: string | null }
   'shift:paused': At & { readonly reason: string }

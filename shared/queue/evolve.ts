@@ -4,7 +4,7 @@ import type { HallEvent } from './event.ts'
 import type { Day, Hall } from './hall.ts'
 import { countOvertakes, forgetSteps, keepStep } from './steps.ts'
 import { becomeTicket, type TicketEvent } from './ticket-life.ts'
-import { isLiving, type Ticket } from './ticket.ts'
+import { isAtCounter, isLiving, type Ticket } from './ticket.ts'
 
 /**
  * Lets one event happen to a hall, in place. The same events in the same order make the same hall.
@@ -29,12 +29,13 @@ export function evolve(hall: Hall, event: HallEvent): Ticket | null {
       hall.numbers.clear()
       hall.issued.clear()
       hall.paused.clear()
+      hall.turn = 0
       hall.assistance.clear()
       hall.calls = null
       return null
     case 'shift:opened': {
       const { counter, clerk, profile, at } = event
-      hall.shifts.set(counter, { counter, clerk, profile, openedAt: at, pause: null })
+      hall.shifts.set(counter, { counter, clerk, profile, openedAt: at, pause: null, freeSince: at })
       return null
     }
     case 'shift:paused':
@@ -44,7 +45,11 @@ export function evolve(hall: Hall, event: HallEvent): Ticket | null {
       })
       return null
     case 'shift:resumed':
-      hall.shifts.set(event.counter, { ...known(hall.shifts.get(event.counter), event), pause: null })
+      hall.shifts.set(event.counter, {
+        ...known(hall.shifts.get(event.counter), event),
+        pause: null,
+        freeSince: event.at,
+      })
       return null
     case 'shift:closed':
       hall.shifts.delete(event.counter)
@@ -74,11 +79,20 @@ function evolveTicket(hall: Hall, event: TicketEvent): Ticket {
   const before = hall.tickets.get(event.ticket) ?? null
   const after = becomeTicket(before, event, hall.revision)
 
+  const undone = event.type === 'step:undone' ? hall.steps.get(event.counter) : undefined
   if (event.type !== 'ticket:issued') forgetSteps(hall, event.ticket)
   if (event.type === 'ticket:issued') countIssue(hall, event)
-  if (event.type === 'ticket:called') countOvertakes(hall, event.overtaken, +1)
-  if (event.type === 'step:undone') countOvertakes(hall, event.overtaken, -1)
-  else if (before) keepStep(hall, event, before, after)
+  if (event.type === 'ticket:called') {
+    countOvertakes(hall, event.overtaken, +1)
+    if (event.reason.rule === 'ratio') hall.turn = event.reason.turn + 1
+  }
+  if (event.type === 'step:undone') {
+    countOvertakes(hall, event.overtaken, -1)
+    if (undone) leaveFree(hall, event.counter, undone.freeSince)
+  } else if (before) {
+    keepStep(hall, event, before, after)
+    if (isAtCounter(before) && !isAtCounter(after)) leaveFree(hall, before.counter, event.at)
+  }
   if (event.type === 'ticket:called' || event.type === 'ticket:recalled') {
     hall.calls = { label: after.label, at: event.at, earlier: hall.calls }
   }
@@ -86,6 +100,11 @@ function evolveTicket(hall: Hall, event: TicketEvent): Ticket {
   if (isLiving(after)) hall.tickets.set(after.id, after)
   else hall.tickets.delete(after.id)
   return after
+}
+
+function leaveFree(hall: Hall, counter: string, at: number): void {
+  const shift = hall.shifts.get(counter)
+  if (shift) hall.shifts.set(counter, { ...shift, freeSince: at })
 }
 
 function countIssue(hall: Hall, { series, number, service }: Extract<HallEvent, { type: 'ticket:issued' }>) {

@@ -1,6 +1,7 @@
 import type { Interval } from './calendar.ts'
 import type { PauseReason } from './command.ts'
 import type { HallConfig } from './config.ts'
+import type { Overtaken } from './event.ts'
 import { isAtCounter, type LivingTicket, type TicketAtCounter } from './ticket.ts'
 
 /**
@@ -24,6 +25,8 @@ export interface Hall {
   readonly issued: Map<string, number>
   /** By service: why it gives no tickets for now. */
   readonly paused: Map<string, PauseReason>
+  /** The place of the ratio's wheel that comes next. */
+  turn: number
   /** By kiosk: a visitor who wants a member of staff. */
   readonly assistance: Map<string, Assistance>
   /** Today's calls, the newest first. A chain, so that a copy of the hall shares it. */
@@ -52,6 +55,8 @@ export interface Shift {
   /** The clerk's own profile, else the counter's. */
   readonly profile: string | null
   readonly pause: { readonly reason: string; readonly since: number } | null
+  /** Since when it has had no visitor; while one is there, since when it had none before. */
+  readonly freeSince: number
 }
 
 /** The last step of a counter: the ticket before it, and what its call did to others. */
@@ -61,7 +66,9 @@ export interface Step {
   readonly before: LivingTicket
   /** Of the step's event. */
   readonly revision: number
-  readonly overtaken: readonly string[]
+  readonly overtaken: Overtaken
+  /** Of the counter, before the step. */
+  readonly freeSince: number
 }
 
 export interface CalledLabel {
@@ -82,6 +89,7 @@ export function emptyHall(id: string): Hall {
     numbers: new Map(),
     issued: new Map(),
     paused: new Map(),
+    turn: 0,
     assistance: new Map(),
     calls: null,
   }

@@ -1,17 +1,29 @@
-import { isWithin } from './calendar.ts'
+import { isWithin, localDate } from './calendar.ts'
+import { callOf, named } from './calling.ts'
+import { chooseNext } from './choose-next.ts'
 import type { CommandOf } from './command.ts'
 import type { Service } from './config.ts'
 import { accept, happened, type Context, type Decision } from './decision.ts'
-import type { Hall } from './hall.ts'
+import type { HallEvent } from './event.ts'
+import { evolve } from './evolve.ts'
+import { copyHall, type Hall } from './hall.ts'
 import { labelOf, nextNumber } from './number-series.ts'
+import { freeSeats } from './offering.ts'
+import { orderOf } from './order.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { findService } from './seat.ts'
+import type { TicketClass, WaitingTicket } from './ticket.ts'
+import { candidatesOf, speakersOf, waitingTickets } from './waiting.ts'
+
+const minute = 60_000
 
 export function issue(hall: Hall, command: CommandOf<'ticket:issue'>, context: Context): Decision {
   const service = findService(hall, command.service)
   if (!service) return refuse('service/unknown')
   const closed = whyNotIssued(hall, service, context.now)
   if (closed) return closed
+  const appointment = appointmentOf(hall, command, context.now)
+  if (!appointment.ok) return appointment
 
   const series = hall.config!.series.find(({ id }) => id === service.series)
   const number = series ? nextNumber(hall, series, context.now) : null
@@ -26,9 +38,43 @@ export function issue(hall: Hall, command: CommandOf<'ticket:issue'>, context: C
     series: series.id,
     number,
     service: service.id,
-    class: command.class,
+    class: appointment.class,
+    slot: appointment.slot,
+    speakers: speakersOf(hall.config!, command.language),
   })
-  return accept([issued], { ticket, label })
+  return accept([issued, ...calledAtOnce(hall, issued, context)], { ticket, label })
+}
+
+/** An appointment that comes too late keeps its time on record and joins as anybody else. */
+function appointmentOf(
+  hall: Hall,
+  { class: asked, slot }: CommandOf<'ticket:issue'>,
+  now: number,
+): { ok: true; class: TicketClass; slot: number | null } | Refusal {
+  if (asked !== 'appointment') {
+    return slot === null ? { ok: true, class: asked, slot } : refuse('ticket/not-appointment')
+  }
+  const at = slot ?? now
+  const date = localDate(at, hall.config!.timeZone)
+  if (date !== hall.day!.date) return refuse('appointment/another-day', { date })
+  const isLate = now > at + hall.config!.order.lateMinutes * minute
+  return { ok: true, class: isLate ? 'ordinary' : 'appointment', slot: at }
+}
+
+/** Where the hall wants it, the call to the first free counter at which the new ticket is the next. */
+function calledAtOnce(hall: Hall, issued: HallEvent, context: Context): HallEvent[] {
+  if (!hall.config!.order.callAtOnce) return []
+  const joined = copyHall(hall)
+  const ticket = evolve(joined, issued) as WaitingTicket
+  const order = orderOf(hall.config!, hall.turn)
+  const waiting = waitingTickets(joined)
+  const candidates = candidatesOf(joined, waiting)
+  for (const seat of freeSeats(joined)) {
+    const choice = chooseNext(candidates, seat, order, context.now)
+    if (!choice || waiting[choice.chosen] !== ticket) continue
+    return [callOf(ticket, choice.reason, named(choice.overtaken, waiting, choice.reason), seat, context)]
+  }
+  return []
 }
 
 export type WhyNotIssued =

@@ -31,8 +31,12 @@ export const ruleRefusals = {
   'ticket/bound-elsewhere': 'The ticket waits for another counter or clerk.',
   'ticket/not-served-here': 'The counter does not take the service of this ticket.',
   'ticket/kept-for-another': 'The ticket was put aside for another clerk or counter.',
+  'ticket/recalled-too-soon':
+    'The ticket was called a moment ago; `seconds` says when it may be called again.',
   'ticket/recalls-used-up': 'The ticket was called as often as the hall allows: mark it missed.',
   'ticket/not-due': 'The term is not over yet.',
+  'ticket/not-appointment': 'Only an appointment has a time.',
+  'appointment/another-day': 'The appointment is on another day; `date` names it.',
   'ticket/label-taken': 'Its number has been given to another ticket meanwhile.',
   'assistance/nobody-asks': 'No visitor asks for staff at this kiosk, or somebody is on the way already.',
   'undo/nothing': 'There is no step to take back at this counter.',

@@ -1,7 +1,7 @@
-import type { Seat } from './choose-next.ts'
 import type { Counter, HallConfig, Service } from './config.ts'
 import type { Context } from './decision.ts'
 import type { Hall, Shift } from './hall.ts'
+import type { Seat } from './may-serve.ts'
 import { refuse, type Refusal } from './refusal.ts'
 
 export function findService(hall: Hall, id: string): Service | null {
@@ -20,6 +20,7 @@ export function seatOf(config: HallConfig, shift: Shift): Seat {
   return {
     counter: shift.counter,
     clerk: shift.clerk,
+    profile: profileId ?? null,
     first: profile?.first ?? [],
     fallback: profile?.fallback ?? [],
   }

@@ -1,6 +1,6 @@
-import type { HallEvent } from './event.ts'
+import type { HallEvent, Overtaken } from './event.ts'
 import type { Hall } from './hall.ts'
-import { deskOf, isAtCounter, type LivingTicket, type Ticket } from './ticket.ts'
+import { deskOf, isAtCounter, overtakers, type LivingTicket, type Ticket } from './ticket.ts'
 
 /** What a clerk does at a counter and may take back. */
 const steps: ReadonlySet<HallEvent['type']> = new Set([
@@ -22,13 +22,15 @@ const steps: ReadonlySet<HallEvent['type']> = new Set([
 export function keepStep(hall: Hall, event: HallEvent, before: LivingTicket, after: Ticket): void {
   if (event.by.kind !== 'staff' || !steps.has(event.type)) return
   const counter = isAtCounter(after) ? after.counter : deskOf(before).counter
-  if (counter === null || hall.shifts.get(counter)?.clerk !== event.by.id) return
+  const shift = counter === null ? undefined : hall.shifts.get(counter)
+  if (counter === null || shift?.clerk !== event.by.id) return
   hall.steps.set(counter, {
     kind: event.type,
     clerk: event.by.id,
     before,
     revision: hall.revision,
-    overtaken: event.type === 'ticket:called' ? event.overtaken : [],
+    overtaken: event.type === 'ticket:called' ? event.overtaken : {},
+    freeSince: shift.freeSince,
   })
 }
 
@@ -38,14 +40,18 @@ export function forgetSteps(hall: Hall, ticket: string): void {
 }
 
 /** Counts overtakes up or down, on the tickets and on what an undo would make of them. */
-export function countOvertakes(hall: Hall, overtaken: readonly string[], by: 1 | -1): void {
-  const counted = <T extends LivingTicket>(ticket: T): T => ({ ...ticket, overtaken: ticket.overtaken + by })
-  for (const id of overtaken) {
-    const ticket = hall.tickets.get(id)
-    if (ticket) hall.tickets.set(id, counted(ticket))
-  }
-  if (overtaken.length === 0) return
-  for (const [counter, step] of hall.steps) {
-    if (overtaken.includes(step.before.id)) hall.steps.set(counter, { ...step, before: counted(step.before) })
+export function countOvertakes(hall: Hall, overtaken: Overtaken, by: 1 | -1): void {
+  for (const overtaker of overtakers) {
+    for (const id of overtaken[overtaker] ?? []) {
+      const counted = <T extends LivingTicket>(ticket: T): T => ({
+        ...ticket,
+        overtaken: { ...ticket.overtaken, [overtaker]: ticket.overtaken[overtaker] + by },
+      })
+      const ticket = hall.tickets.get(id)
+      if (ticket) hall.tickets.set(id, counted(ticket))
+      for (const [counter, step] of hall.steps) {
+        if (step.before.id === id) hall.steps.set(counter, { ...step, before: counted(step.before) })
+      }
+    }
   }
 }

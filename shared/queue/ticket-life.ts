@@ -2,8 +2,10 @@ import type { HallEvent } from './event.ts'
 import {
   deskOf,
   isAtCounter,
+  notOvertaken,
   servedMsAt,
   waitedMs,
+  type Binding,
   type EndedLeg,
   type EndedTicket,
   type EndState,
@@ -80,13 +82,13 @@ function changed(before: LivingTicket, event: ChangeEvent, revision: number): Ti
       return { ...facts, servedMs: servedMsAt(before, at), state: 'parked', counter, clerk, keptFor, until }
     }
     case 'ticket:transferred':
-      return { ...nextLeg(before, facts, event.service, 'transferred', at), bound: event.bound }
+      return { ...nextLeg(before, facts, event.service, 'transferred', at), ...boundTo(event.bound, at) }
     case 'ticket:moved-on':
       return nextLeg(before, facts, event.service, 'served', at)
     case 'ticket:changed':
       return { ...before, changed: revision, service: event.service, class: event.class }
     case 'ticket:bound':
-      return { ...before, changed: revision, bound: event.bound }
+      return { ...before, changed: revision, ...boundTo(event.bound, at) }
     case 'ticket:finished':
       return ended(before, facts, 'served', at)
     case 'ticket:cancelled':
@@ -99,7 +101,9 @@ function changed(before: LivingTicket, event: ChangeEvent, revision: number): Ti
 }
 
 function issued(event: Extract<HallEvent, { type: 'ticket:issued' }>, revision: number): WaitingTicket {
-  const { ticket: id, visit, label, series, number, service, at } = event
+  const { ticket: id, visit, label, series, number, service, slot, speakers, at } = event
+  // An appointment's waiting begins at its time.
+  const queuedAt = Math.max(at, slot ?? at)
   return {
     state: 'waiting',
     id,
@@ -112,14 +116,17 @@ function issued(event: Extract<HallEvent, { type: 'ticket:issued' }>, revision: 
     order: revision,
     leg: 1,
     service,
-    queuedAt: at,
+    queuedAt,
     calledAt: null,
     startedAt: null,
     servedMs: 0,
     earlier: [],
-    since: at,
-    bound: null,
-    overtaken: 0,
+    slot,
+    since: queuedAt,
+    back: null,
+    ...boundTo(null, at),
+    speakers,
+    overtaken: notOvertaken,
     reports: 0,
     changed: revision,
   }
@@ -128,7 +135,13 @@ function issued(event: Extract<HallEvent, { type: 'ticket:issued' }>, revision: 
 /** Back in the queue: in its old place, or behind everybody who is there now. */
 function rejoined(facts: TicketFacts, place: Place, at: number): WaitingTicket {
   const waiting: WaitingTicket = { ...facts, state: 'waiting' }
-  return place === 'own' ? waiting : { ...waiting, since: at, order: facts.changed, overtaken: 0 }
+  return place === 'own'
+    ? { ...waiting, back: { at, revision: facts.changed } }
+    : { ...waiting, since: at, order: facts.changed, back: null, overtaken: notOvertaken }
+}
+
+function boundTo(bound: Binding, at: number) {
+  return { bound, boundAt: bound === null ? null : at }
 }
 
 /** The clock of a new leg starts with the minutes already waited, not those served. */
@@ -153,8 +166,9 @@ function nextLeg(
     earlier,
     since: at - waited,
     order: facts.changed,
-    bound: null,
-    overtaken: 0,
+    back: null,
+    ...boundTo(null, at),
+    overtaken: notOvertaken,
   }
 }
 
@@ -172,7 +186,8 @@ function ended(before: LivingTicket, facts: TicketFacts, state: EndState, at: nu
 export function factsOf(ticket: Ticket): TicketFacts {
   const { id, visit, label, series, number, issuedAt, order, leg, service, queuedAt, calledAt, startedAt } =
     ticket
-  const { servedMs, earlier, since, bound, overtaken, reports, changed } = ticket
+  const { servedMs, earlier, slot, since, back, bound, boundAt, speakers, overtaken, reports, changed } =
+    ticket
   return {
     id,
     visit,
@@ -189,8 +204,12 @@ export function factsOf(ticket: Ticket): TicketFacts {
     startedAt,
     servedMs,
     earlier,
+    slot,
     since,
+    back,
     bound,
+    boundAt,
+    speakers,
     overtaken,
     reports,
     changed,

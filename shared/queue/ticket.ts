@@ -6,6 +6,21 @@ export type Binding = { readonly clerk: string } | { readonly counter: string } 
 /** Where a ticket that comes back into the queue stands. */
 export type Place = 'own' | 'end'
 
+/** When a ticket came back to its old place, and the revision of that event. */
+export interface Back {
+  readonly at: number
+  readonly revision: number
+}
+
+/**
+ * What let others be called before one that waits: the hall's rule (only this is bounded), a clerk's choice, the law's
+ * out-of-turn tickets, or those that came back to their old place.
+ */
+export const overtakers = ['rule', 'byHand', 'outOfTurn', 'back'] as const
+export type Overtaker = (typeof overtakers)[number]
+export type OvertakenCounts = { readonly [O in Overtaker]: number }
+export const notOvertaken: OvertakenCounts = { rule: 0, byHand: 0, outOfTurn: 0, back: 0 }
+
 /** A service within the visit that is over. */
 export interface EndedLeg {
   readonly leg: number
@@ -37,6 +52,7 @@ export interface TicketFacts {
   /** The current leg: one service, from 1. */
   readonly leg: number
   readonly service: string
+  /** Where waiting begins: for an appointment not before its time. */
   readonly queuedAt: number
   /** First call in this leg: where waiting ends. */
   readonly calledAt: number | null
@@ -45,11 +61,19 @@ export interface TicketFacts {
   readonly servedMs: number
   readonly earlier: readonly EndedLeg[]
 
+  /** An appointment's time. */
+  readonly slot: number | null
   /** The clock that the order looks at: `queuedAt`, less what was waited in earlier legs. */
   readonly since: number
+  /** When it came back to its old place, if it did since it joined the queue. */
+  readonly back: Back | null
   readonly bound: Binding
-  /** How many later tickets were called before it since it last joined the queue. */
-  readonly overtaken: number
+  /** When it was bound; null if it is not. */
+  readonly boundAt: number | null
+  /** Profiles that speak the visitor's language; null if that makes no difference. */
+  readonly speakers: readonly string[] | null
+  /** How often others were called before it since it last joined the queue. */
+  readonly overtaken: OvertakenCounts
   /** How often it was missed and reported back. */
   readonly reports: number
   /** The revision of the last event that was about this ticket. */
@@ -143,9 +167,9 @@ export function deskOf(ticket: Ticket): { counter: string | null; clerk: string 
   }
 }
 
-/** What was waited in a leg: until its first call, or until `end` if there was none. */
+/** What was waited in a leg: until its first call, or until `end` if there was none. Nothing before an appointment's time. */
 export function waitedMs(leg: { queuedAt: number; calledAt: number | null }, end: number): number {
-  return (leg.calledAt ?? end) - leg.queuedAt
+  return Math.max(0, (leg.calledAt ?? end) - leg.queuedAt)
 }
 
 /** Serving adds up its parts: those finished, and the one that runs. */

@@ -1,10 +1,11 @@
 import type { CommandOf } from './command.ts'
 import { accept, happened, type Context, type Decision } from './decision.ts'
+import type { Overtaken } from './event.ts'
 import { visitorAt, type Hall } from './hall.ts'
 import { isLabelTaken } from './number-series.ts'
 import { refuse } from './refusal.ts'
 import { findService, ownShift } from './seat.ts'
-import { isAtCounter } from './ticket.ts'
+import { isAtCounter, overtakers, type Overtaker } from './ticket.ts'
 
 /**
  * Takes back the last step of a counter: the ticket and the overtakes of its call are as before, and the undoing is on
@@ -27,7 +28,16 @@ export function undo(hall: Hall, { counter }: CommandOf<'step:undo'>, context: C
   }
 
   // Who has joined the queue anew since the call has been overtaken by others only.
-  const overtaken = step.overtaken.filter((id) => (hall.tickets.get(id)?.order ?? Infinity) < step.revision)
+  const overtaken = only(step.overtaken, (id) => (hall.tickets.get(id)?.order ?? Infinity) < step.revision)
   const { id: ticket, label } = before
   return accept([happened(context, 'step:undone', { ticket, counter, before, overtaken })], { ticket, label })
+}
+
+function only(overtaken: Overtaken, isMeant: (ticket: string) => boolean): Overtaken {
+  const left: { [O in Overtaker]?: string[] } = {}
+  for (const overtaker of overtakers) {
+    const tickets = overtaken[overtaker]?.filter(isMeant) ?? []
+    if (tickets.length > 0) left[overtaker] = tickets
+  }
+  return left
 }

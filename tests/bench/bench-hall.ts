@@ -1,5 +1,6 @@
 import { noInformation } from '#shared/protocol/hall-config.ts'
 import type { HallConfig } from '#shared/queue/config.ts'
+import { standardOrder } from '#shared/queue/order.ts'
 
 const services = Array.from({ length: 8 }, (_, n) => `service-${n + 1}`)
 const named = (name: string) => ({ lt: name, en: name })
@@ -37,7 +38,7 @@ export function benchHall(counters: number): HallConfig {
       dailyLimit: null,
     })),
     zones: [{ id: 'hall', name: named('Hall') }],
-    profiles: [{ id: 'all', name: named('All'), first: services, fallback: [] }],
+    profiles: [{ id: 'all', name: named('All'), first: services, fallback: [], languages: [] }],
     counters: Array.from({ length: counters }, (_, n) => ({
       id: `counter-${n + 1}`,
       label: String(n + 1),
@@ -47,7 +48,8 @@ export function benchHall(counters: number): HallConfig {
     })),
     texts: { welcome: {}, paper: {} },
     brand: { colour: null, logo: null },
-    rules: { recalls: 3, reportMinutes: 15, parkMinutes: 20 },
+    order: standardOrder,
+    rules: { recalls: 3, recallSeconds: 20, reportMinutes: 15, parkMinutes: 20 },
   }
 }
 

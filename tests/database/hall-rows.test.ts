@@ -144,9 +144,18 @@ onEachEngine((open) => {
 
     const events = await db.selectFrom('events').selectAll().execute()
     const issued = events.find(({ type }) => type === 'ticket:issued')!
-    expect(Object.keys(JSON.parse(issued.data) as object).sort()).toEqual(
-      ['by', 'class', 'label', 'number', 'series', 'service', 'ticket', 'visit'].sort(),
-    )
+    expect(Object.keys(JSON.parse(issued.data) as object).sort()).toEqual([
+      'by',
+      'class',
+      'label',
+      'number',
+      'series',
+      'service',
+      'slot',
+      'speakers',
+      'ticket',
+      'visit',
+    ])
     const kept = await Promise.all(
       (['events', 'tickets', 'legs', 'answers', 'shifts'] as const).map((table) =>
         db.selectFrom(table).selectAll().execute(),
@@ -179,7 +188,14 @@ onEachEngine((open) => {
 })
 
 function issueIn(language: 'lt' | 'en') {
-  return { type: 'ticket:issue', service: 'information', class: 'ordinary', language, needs: [] } as const
+  return {
+    type: 'ticket:issue',
+    service: 'information',
+    class: 'ordinary',
+    slot: null,
+    language,
+    needs: [],
+  } as const
 }
 
 /** The rows of living tickets, their legs and the open shifts are what the hall has; ended ones are not in the hall. */

@@ -11,13 +11,17 @@ import { openSqlite } from '#server/db/open.ts'
 import { rightsOf } from '#server/db/staff-roles.ts'
 import { hallId, openStorage, type Storage } from '#server/storage.ts'
 import { noInformation } from '#shared/protocol/hall-config.ts'
+import { firstComeOrder } from '#shared/protocol/order-settings.ts'
 
 import { config, information, kiosk, noon, operator } from './test-hall.ts'
 
-/** The hall's configuration as it was before services were described and halls had a look of their own. */
-const { brand: _brand, ...plain } = config
+/** The hall's configuration as it was before services were described, and halls had a look and an order of their own. */
+const { brand: _brand, order: _order, ...plain } = config
+const { recallSeconds: _recallSeconds, ...oldRules } = config.rules
 const oldConfig = {
   ...plain,
+  rules: oldRules,
+  profiles: config.profiles.map(({ languages: _languages, ...profile }) => profile),
   services: config.services.map(({ information: _information, ...service }) => service),
 }
 
@@ -45,7 +49,7 @@ test('a database from before has the rights that came later, and lacks what the 
   ])
 })
 
-test('a hall from before comes back with its open day, its services described by nothing and no look', async () => {
+test('a hall from before comes back with its open day, its services described by nothing, no look, and first come, first served', async () => {
   const { authority, newId } = storage
   const hall = authority.hall()
   expect(hall).toMatchObject({ revision: 2, day: { date: '2024-03-04' } })
@@ -53,6 +57,7 @@ test('a hall from before comes back with its open day, its services described by
     ...config,
     services: config.services.map((service) => ({ ...service, information: noInformation })),
     brand: { colour: null, logo: null },
+    order: firstComeOrder,
   })
   const outcome = await authority.submit({ id: newId(), by: kiosk, command: information })
   expect(outcome).toMatchObject({ ok: true, answer: { label: 'A001' } })

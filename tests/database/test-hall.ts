@@ -40,6 +40,7 @@ export const information: CommandOf<'ticket:issue'> = {
   type: 'ticket:issue',
   service: 'information',
   class: 'ordinary',
+  slot: null,
   language: 'lt',
   needs: [],
 }

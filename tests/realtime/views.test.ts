@@ -23,6 +23,7 @@ async function wholeDay(hall: RunningHall, kiosk: Client, ana: Client, bob: Clie
   await ana.does('step:undo', { counter: 'counter-1' })
   await ana.does('ticket:next-leg', { ticket: one, service: 'tourism', note })
   await ana.does('ticket:call', { counter: 'counter-1', ticket: two })
+  hall.pass(1)
   await ana.does('ticket:recall', { ticket: two })
   await ana.does('ticket:miss', { ticket: two })
   await call(bob, 'counter-2', three)

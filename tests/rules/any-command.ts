@@ -18,7 +18,7 @@ export const tinyHall: HallConfig = hallOf({
     service('addresses', 'b'),
     service('permits', 'b', { dailyLimit: 4 }),
   ],
-  rules: { recalls: 1, reportMinutes: 15, parkMinutes: 30 },
+  rules: { recalls: 1, recallSeconds: 0, reportMinutes: 15, parkMinutes: 30 },
 })
 
 const otherHalls: readonly HallConfig[] = [
@@ -138,7 +138,7 @@ export function commandOf(
   const config = otherHalls[wish.config]!
   const date = `2026-03-${10 + (wish.pick % 3)}`
   const reason = type === 'service:pause' ? wish.why : 'lunch'
-  const rest = { reason, note: '', minutes: null, language: 'lt', needs: [] }
+  const rest = { reason, note: '', minutes: null, language: 'lt', needs: [], slot: null }
   return { by, command: { ...wish, ...rest, type, counter, ticket, config, date } as unknown as Command }
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { notOvertaken } from '#shared/queue/ticket.ts'
 import { dayAt, instant, staffedDay, type Day } from './day.ts'
 import { hallOf } from './hall-of.ts'
 
@@ -76,7 +77,7 @@ test('a fallback is called only when the first choice is empty, and counts each 
   day.pass(1)
   const [a, b] = [day.issue(), day.issue('licences')]
   expect([day.calls('ana', 'c1'), day.calls('bob', 'c2')]).toEqual([a, b])
-  expect(day.ticket(fallback).overtaken).toBe(2)
+  expect(day.ticket(fallback).overtaken.rule).toBe(2)
   day.does('ana', 'ticket:miss', { ticket: a })
   expect(day.calls('ana', 'c1')).toBe(fallback)
 })
@@ -86,20 +87,20 @@ test('a counter that could not have taken an earlier ticket does not overtake it
   const passport = day.issue()
   day.issue('permits')
   day.calls('cid', 'c3')
-  expect(day.ticket(passport).overtaken).toBe(0)
+  expect(day.ticket(passport).overtaken).toEqual(notOvertaken)
 })
 
 test('overtakes start anew for one who goes to the end of the queue, and are kept with the old place', () => {
   const day = staffedDay()
   const [first, , third] = [day.issue(), day.issue(), day.issue()]
   day.does('bob', 'ticket:call', { counter: 'c2', ticket: third })
-  expect(day.ticket(first).overtaken).toBe(1)
+  expect(day.ticket(first).overtaken.byHand).toBe(1)
   expect(day.calls('ana', 'c1')).toBe(first)
   day.does('ana', 'ticket:return', { ticket: first, place: 'own' })
-  expect(day.ticket(first).overtaken).toBe(1)
+  expect(day.ticket(first).overtaken.byHand).toBe(1)
   expect(day.calls('ana', 'c1')).toBe(first)
   day.does('ana', 'ticket:return', { ticket: first, place: 'end' })
-  expect(day.ticket(first).overtaken).toBe(0)
+  expect(day.ticket(first).overtaken).toEqual(notOvertaken)
 })
 
 test('the clerk’s own profile goes before the counter’s', () => {
@@ -168,7 +169,9 @@ test('a changed service moves the ticket to other counters, with its number and 
 })
 
 test('a ticket is called again as often as the hall allows, and then no more', () => {
-  const day = staffedDay(hallOf({ rules: { recalls: 2, reportMinutes: 15, parkMinutes: 30 } }))
+  const day = staffedDay(
+    hallOf({ rules: { recalls: 2, recallSeconds: 0, reportMinutes: 15, parkMinutes: 30 } }),
+  )
   const ticket = day.issue()
   day.calls('ana', 'c1')
   for (const minute of ['08:01', '08:02']) {
@@ -184,6 +187,22 @@ test('a ticket is called again as often as the hall allows, and then no more', (
   day.does('ana', 'ticket:return', { ticket, place: 'own' })
   day.calls('ana', 'c1')
   expect(day.refusal('ana', 'ticket:recall', { ticket })).toBeNull()
+})
+
+test('between two calls of a ticket the hall’s twenty seconds pass', () => {
+  const day = staffedDay(hallOf({ rules: { ...hallOf().rules, recallSeconds: 20 } }))
+  const ticket = day.issue()
+  day.calls('ana', 'c1')
+  for (let n = 0; n < 2; n += 1) {
+    day.pass(0.1)
+    expect(day.asks('ana', 'ticket:recall', { ticket })).toEqual({
+      ok: false,
+      code: 'ticket/recalled-too-soon',
+      details: { seconds: 14 },
+    })
+    day.pass(14 / 60)
+    day.does('ana', 'ticket:recall', { ticket })
+  }
 })
 
 test('a ticket returned to the end stands behind everybody who waits by then', () => {
@@ -219,5 +238,5 @@ test('a ticket returned to its own place goes before those who came later', () =
 })
 
 function overtakes(day: Day, tickets: readonly string[]): number[] {
-  return tickets.map((ticket) => day.ticket(ticket).overtaken)
+  return tickets.map((ticket) => day.ticket(ticket).overtaken.byHand)
 }

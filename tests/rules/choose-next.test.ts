@@ -1,10 +1,21 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { chooseNext, overtakenBy, type Candidate, type Seat } from '#shared/queue/choose-next.ts'
+import { firstComeOrder } from '#shared/protocol/order-settings.ts'
+import { chooseNext, type Candidate } from '#shared/queue/choose-next.ts'
+import type { Seat } from '#shared/queue/may-serve.ts'
+import type { Order } from '#shared/queue/order.ts'
 import type { Binding } from '#shared/queue/ticket.ts'
+import { one } from './candidate.ts'
 
-const seat: Seat = { counter: 'c1', clerk: 'ana', first: ['passports', 'licences'], fallback: ['addresses'] }
+const seat: Seat = {
+  counter: 'c1',
+  clerk: 'ana',
+  profile: 'papers',
+  first: ['passports', 'licences'],
+  fallback: ['addresses'],
+}
 const now = 100
+const order: Order = { ...firstComeOrder, targetsMs: new Map(), turn: 0 }
 
 const table: readonly {
   says: string
@@ -78,19 +89,20 @@ const table: readonly {
 ]
 
 test.each(table)('$says', ({ queue, chosen, passes }) => {
-  const choice = chooseNext(queue, seat, now)
+  const choice = chooseNext(queue, seat, order, now)
   expect(choice?.chosen ?? null).toBe(chosen)
   if (choice) {
     expect(choice.reason).toEqual({ rule: 'first-come', waitedMs: now - queue[choice.chosen]!.since })
-    expect(overtakenBy(choice.chosen, queue, seat)).toEqual(passes)
+    expect(choice.overtaken).toEqual({ earlier: passes, later: [] })
   }
 })
 
 test('a counter with nothing in its profile calls only those who are bound to it', () => {
-  const bare: Seat = { counter: 'c1', clerk: 'ana', first: [], fallback: [] }
-  expect(chooseNext([one('passports', 1)], bare, now)).toBeNull()
+  const bare: Seat = { ...seat, first: [], fallback: [] }
+  expect(chooseNext([one('passports', 1)], bare, order, now)).toBeNull()
   expect(
-    chooseNext([one('passports', 1), one('passports', 2, { bound: { counter: 'c1' } })], bare, now)?.chosen,
+    chooseNext([one('passports', 1), one('passports', 2, { bound: { counter: 'c1' } })], bare, order, now)
+      ?.chosen,
   ).toBe(1)
 })
 
@@ -100,7 +112,7 @@ test('a clerk and a counter of the same name are not taken for each other', () =
     one('passports', 1, { bound: { clerk: 'ana' } }),
     one('passports', 2, { bound: { counter: 'c1' } }),
   ]
-  expect(chooseNext(queue, namesake, now)).toBeNull()
+  expect(chooseNext(queue, namesake, order, now)).toBeNull()
 })
 
 const bound = fc.constantFrom<Binding>(
@@ -130,9 +142,9 @@ test('who is chosen and who is overtaken do not depend on how the candidates lie
   fc.assert(
     fc.property(shuffled, ({ queue, other }) => {
       const orders = [queue, other].map((candidates) => {
-        const choice = chooseNext(candidates, seat, now)
+        const choice = chooseNext(candidates, seat, order, now)
         if (!choice) return null
-        const passed = overtakenBy(choice.chosen, candidates, seat).map((index) => candidates[index]!.order)
+        const passed = choice.overtaken.earlier.map((index) => candidates[index]!.order)
         return { chosen: candidates[choice.chosen]!.order, passed: passed.sort((a, b) => a - b) }
       })
       expect(orders[1]).toEqual(orders[0])
@@ -146,7 +158,11 @@ test('called one after another, each service is served in the order of arrival',
     fc.property(queues, (queue) => {
       const left = [...queue]
       const called: Candidate[] = []
-      for (let choice = chooseNext(left, seat, now); choice; choice = chooseNext(left, seat, now)) {
+      for (
+        let choice = chooseNext(left, seat, order, now);
+        choice;
+        choice = chooseNext(left, seat, order, now)
+      ) {
         called.push(...left.splice(choice.chosen, 1))
       }
       for (const service of seat.first.concat(seat.fallback)) {
@@ -158,7 +174,3 @@ test('called one after another, each service is served in the order of arrival',
     { numRuns: 300 },
   )
 })
-
-function one(service: string, since: number, changes: Partial<Candidate> = {}): Candidate {
-  return { service, since, class: 'ordinary', order: since, bound: null, overtaken: 0, ...changes }
-}

@@ -83,8 +83,13 @@ export class Day {
 
   /** Gives a ticket at the kiosk: its id. */
   issue(service = 'passports', ticketClass: TicketClass = 'ordinary'): string {
-    return this.does('kiosk', 'ticket:issue', { service, class: ticketClass, language: 'lt', needs: [] })
-      .ticket!
+    return this.does('kiosk', 'ticket:issue', {
+      service,
+      class: ticketClass,
+      slot: null,
+      language: 'lt',
+      needs: [],
+    }).ticket!
   }
 
   opens(clerk: string, counter: string, profile: string | null = null): void {

@@ -79,7 +79,13 @@ describe('a new configuration', () => {
     const hours = hoursOf([['09:00', '10:00']])
     day.does('operator', 'hall:configure', { config: withService('permits', { hours, dailyLimit: 1 }) })
     const asking = (service: string) =>
-      day.refusal('kiosk', 'ticket:issue', { service, class: 'ordinary', language: 'lt', needs: [] })
+      day.refusal('kiosk', 'ticket:issue', {
+        service,
+        class: 'ordinary',
+        slot: null,
+        language: 'lt',
+        needs: [],
+      })
     expect([asking('permits'), asking('passports')]).toEqual(['service/closed', null])
     day.does('operator', 'hall:configure', { config: hallOf({ hours: hoursOf([]) }) })
     expect(asking('passports')).toBe('hall/closed')

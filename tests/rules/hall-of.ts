@@ -1,4 +1,5 @@
 import { noInformation } from '#shared/protocol/hall-config.ts'
+import { firstComeOrder } from '#shared/protocol/order-settings.ts'
 import type { HallConfig, OpeningHours, OpenTimes, Series, Service } from '#shared/queue/config.ts'
 
 export const office: OpenTimes = [['08:00', '17:00']]
@@ -57,13 +58,20 @@ export function hallOf(changes: Partial<HallConfig> = {}): HallConfig {
     ],
     zones: [{ id: 'ground', name: { lt: 'I aukštas' } }],
     profiles: [
-      { id: 'papers', name: { lt: 'Dokumentai' }, first: ['passports', 'licences'], fallback: ['addresses'] },
-      { id: 'homes', name: { lt: 'Namai' }, first: ['addresses', 'permits'], fallback: [] },
+      {
+        id: 'papers',
+        name: { lt: 'Dokumentai' },
+        first: ['passports', 'licences'],
+        fallback: ['addresses'],
+        languages: [],
+      },
+      { id: 'homes', name: { lt: 'Namai' }, first: ['addresses', 'permits'], fallback: [], languages: [] },
     ],
     counters: [counter('c1', 'papers'), counter('c2', 'papers'), counter('c3', 'homes')],
     texts: { welcome: {}, paper: {} },
     brand: { colour: null, logo: null },
-    rules: { recalls: 3, reportMinutes: 15, parkMinutes: 30 },
+    order: firstComeOrder,
+    rules: { recalls: 3, recallSeconds: 0, reportMinutes: 15, parkMinutes: 30 },
     ...changes,
   }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { notOvertaken } from '#shared/queue/ticket.ts'
 import { Day, dayAt, staffedDay } from './day.ts'
 import { hallOf, hoursOf, office, withService } from './hall-of.ts'
 
@@ -7,6 +8,7 @@ test('a new ticket waits from the moment of issue, and its number is told', () =
   const answer = day.does('kiosk', 'ticket:issue', {
     service: 'passports',
     class: 'priority',
+    slot: null,
     language: 'en',
     needs: ['mobility'],
   })
@@ -20,7 +22,7 @@ test('a new ticket waits from the moment of issue, and its number is told', () =
     queuedAt: day.now,
     since: day.now,
     calledAt: null,
-    overtaken: 0,
+    overtaken: notOvertaken,
   })
 })
 
@@ -29,6 +31,7 @@ test('neither language nor needs of a visitor are in the events', () => {
   day.does('kiosk', 'ticket:issue', {
     service: 'passports',
     class: 'ordinary',
+    slot: null,
     language: 'uk',
     needs: ['hearing'],
   })
@@ -134,5 +137,11 @@ test('a limit of none gives no ticket at all', () => {
 })
 
 function issuing(day: Day, service = 'passports') {
-  return day.refusal('kiosk', 'ticket:issue', { service, class: 'ordinary', language: 'lt', needs: [] })
+  return day.refusal('kiosk', 'ticket:issue', {
+    service,
+    class: 'ordinary',
+    slot: null,
+    language: 'lt',
+    needs: [],
+  })
 }

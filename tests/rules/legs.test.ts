@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { servedMsAt, waitedMs } from '#shared/queue/ticket.ts'
+import { notOvertaken, servedMsAt, waitedMs } from '#shared/queue/ticket.ts'
 import { staffedDay, type Day } from './day.ts'
 
 const minutes = (ms: number) => ms / 60_000
@@ -128,7 +128,7 @@ describe('the next leg', () => {
       label: 'A001',
       queuedAt: day.now,
     })
-    expect(after).toMatchObject({ calledAt: null, startedAt: null, servedMs: 0, overtaken: 0 })
+    expect(after).toMatchObject({ calledAt: null, startedAt: null, servedMs: 0, overtaken: notOvertaken })
     expect(minutes(day.now - after.since)).toBe(10)
   })
 

@@ -174,6 +174,7 @@ function issuing(day: Day) {
   return day.refusal('kiosk', 'ticket:issue', {
     service: 'passports',
     class: 'ordinary',
+    slot: null,
     language: 'lt',
     needs: [],
   })

@@ -3,7 +3,8 @@ import { pauseReasons } from '#shared/queue/command.ts'
 import { Day, dayAt, staffedDay } from './day.ts'
 import { hallOf } from './hall-of.ts'
 
-const issuing = (service: string) => ({ service, class: 'ordinary', language: 'lt', needs: [] }) as const
+const issuing = (service: string) =>
+  ({ service, class: 'ordinary', slot: null, language: 'lt', needs: [] }) as const
 
 test.each(pauseReasons)(
   'a service paused for reason %s refuses tickets with it, and the others go on',

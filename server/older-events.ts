@@ -1,0 +1,62 @@
+import { noInformation } from '#shared/protocol/hall-config.ts'
+import { firstComeOrder } from '#shared/protocol/order-settings.ts'
+import type { HallConfig } from '#shared/queue/config.ts'
+import { eventSchema, type HallEvent, type Overtaken } from '#shared/queue/event.ts'
+import { notOvertaken, type Ticket } from '#shared/queue/ticket.ts'
+
+type Old<T> = { -readonly [K in keyof T]?: unknown }
+
+/** An event as it would be had it happened today: what it did not know yet is as it was without it. */
+export function asOfNow(event: HallEvent, schema: number): HallEvent {
+  if (schema === eventSchema) return event
+  switch (event.type) {
+    case 'hall:configured':
+    case 'day:opened':
+      return { ...event, config: configAsOfNow(event.config) }
+    case 'ticket:issued':
+      return { ...event, slot: null, speakers: null }
+    case 'ticket:called':
+      return { ...event, overtaken: overtakenAsOfNow(event.overtaken, event.reason.rule === 'by-hand') }
+    case 'ticket:restored':
+      return { ...event, from: ticketAsOfNow(event.from) }
+    case 'step:undone':
+      return {
+        ...event,
+        before: ticketAsOfNow(event.before),
+        overtaken: overtakenAsOfNow(event.overtaken, false),
+      }
+    default:
+      return event
+  }
+}
+
+/** Halls without an order went by first come, first served; before that, services had no information and halls no look. */
+export function configAsOfNow(config: HallConfig): HallConfig {
+  const old: Old<HallConfig> = config
+  if (old.order) return config
+  return {
+    ...config,
+    services: config.services.map((service) => ({
+      ...service,
+      information: service.information ?? noInformation,
+    })),
+    profiles: config.profiles.map((profile) => ({ ...profile, languages: [] })),
+    brand: config.brand ?? { colour: null, logo: null },
+    order: firstComeOrder,
+    rules: { ...config.rules, recallSeconds: 20 },
+  }
+}
+
+/** A ticket as it was stored before it had an appointment's time, a binding's, and more than one count of overtakes. */
+export function ticketAsOfNow<T extends Pick<Ticket, 'overtaken'>>(ticket: T): T {
+  const overtaken: unknown = ticket.overtaken
+  if (typeof overtaken !== 'number') return ticket
+  const counts = { ...notOvertaken, rule: overtaken }
+  return { slot: null, back: null, boundAt: null, speakers: null, ...ticket, overtaken: counts }
+}
+
+function overtakenAsOfNow(overtaken: unknown, byHand: boolean): Overtaken {
+  const tickets = overtaken as readonly string[]
+  if (tickets.length === 0) return {}
+  return byHand ? { byHand: tickets } : { rule: tickets }
+}

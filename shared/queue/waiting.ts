@@ -1,0 +1,31 @@
+import type { Candidate } from './choose-next.ts'
+import type { HallConfig, Language } from './config.ts'
+import type { Hall } from './hall.ts'
+import { seatOf } from './seat.ts'
+import type { WaitingTicket } from './ticket.ts'
+
+/** The waiting tickets as a plain array. */
+export function waitingTickets(hall: Hall): WaitingTicket[] {
+  const waiting: WaitingTicket[] = []
+  for (const ticket of hall.tickets.values()) if (ticket.state === 'waiting') waiting.push(ticket)
+  return waiting
+}
+
+/** The same as the order looks at them: nobody waits for a language that no open counter speaks. */
+export function candidatesOf(
+  hall: Hall,
+  waiting: readonly WaitingTicket[] = waitingTickets(hall),
+): Candidate[] {
+  const open = new Set([...hall.shifts.values()].map((shift) => seatOf(hall.config!, shift).profile))
+  return waiting.map((ticket) =>
+    ticket.speakers?.some((profile) => open.has(profile)) ? ticket : { ...ticket, speakers: null },
+  )
+}
+
+/** The profiles that speak a visitor's language; null if it is the hall's own, or that of all profiles or none. */
+export function speakersOf(config: HallConfig, language: Language): string[] | null {
+  if (language === config.languages[0]) return null
+  const speakers = config.profiles.filter(({ languages }) => languages.includes(language))
+  if (speakers.length === 0 || speakers.length === config.profiles.length) return null
+  return speakers.map(({ id }) => id)
+}

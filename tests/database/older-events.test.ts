@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+
+import { asOfNow, ticketAsOfNow } from '#server/older-events.ts'
+import { eventSchema, type HallEvent } from '#shared/queue/event.ts'
+import { notOvertaken } from '#shared/queue/ticket.ts'
+
+const old = { id: 't', label: 'A001', since: 1, bound: { clerk: 'ana' }, overtaken: 3 }
+const now = {
+  ...old,
+  slot: null,
+  back: null,
+  boundAt: null,
+  speakers: null,
+  overtaken: { ...notOvertaken, rule: 3 },
+}
+
+const table: readonly { type: HallEvent['type']; then: object; now: object }[] = [
+  { type: 'ticket:issued', then: { ticket: 't' }, now: { ticket: 't', slot: null, speakers: null } },
+  {
+    type: 'ticket:called',
+    then: { reason: { rule: 'first-come', waitedMs: 5 }, overtaken: ['u'] },
+    now: { reason: { rule: 'first-come', waitedMs: 5 }, overtaken: { rule: ['u'] } },
+  },
+  {
+    type: 'ticket:called',
+    then: { reason: { rule: 'by-hand' }, overtaken: ['u', 'v'] },
+    now: { reason: { rule: 'by-hand' }, overtaken: { byHand: ['u', 'v'] } },
+  },
+  {
+    type: 'ticket:called',
+    then: { reason: { rule: 'by-hand' }, overtaken: [] },
+    now: { reason: { rule: 'by-hand' }, overtaken: {} },
+  },
+  { type: 'ticket:restored', then: { place: 'own', from: old }, now: { place: 'own', from: now } },
+  {
+    type: 'step:undone',
+    then: { before: old, overtaken: ['u'] },
+    now: { before: now, overtaken: { rule: ['u'] } },
+  },
+  { type: 'ticket:missed', then: { until: 9 }, now: { until: 9 } },
+]
+
+test.each(table)('a $type of before is read as one of now', ({ type, then, now }) => {
+  const event = (facts: object) =>
+    ({ type, at: 1, by: { kind: 'clock', id: 'clock' }, ...facts }) as unknown as HallEvent
+  expect(asOfNow(event(then), 2)).toEqual(event(now))
+  expect(asOfNow(event(now), eventSchema)).toEqual(event(now))
+})
+
+test('a ticket stored since then is left as it is', () => {
+  const ticket = { ...now, slot: 7, overtaken: { ...notOvertaken, back: 1 } }
+  expect(ticketAsOfNow(ticket)).toBe(ticket)
+})
