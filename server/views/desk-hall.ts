@@ -1,6 +1,6 @@
 import type { DeskView } from '#shared/protocol/views.ts'
 import { waitingByService } from '#shared/queue/ahead.ts'
-import { comesBefore } from '#shared/queue/choose-next.ts'
+import { comesBefore } from '#shared/queue/candidate.ts'
 import type { HallConfig } from '#shared/queue/config.ts'
 import type { Hall } from '#shared/queue/hall.ts'
 import { orderOf, type Order } from '#shared/queue/order.ts'

@@ -1,4 +1,4 @@
-import { comesBefore } from './choose-next.ts'
+import { comesBefore } from './candidate.ts'
 import type { Hall } from './hall.ts'
 import type { WaitingTicket } from './ticket.ts'
 

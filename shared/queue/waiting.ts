@@ -1,4 +1,4 @@
-import type { Candidate } from './choose-next.ts'
+import type { Candidate } from './candidate.ts'
 import type { HallConfig, Language } from './config.ts'
 import type { Hall } from './hall.ts'
 import { seatOf } from './seat.ts'

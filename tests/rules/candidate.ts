@@ -1,4 +1,4 @@
-import type { Candidate } from '#shared/queue/choose-next.ts'
+import type { Candidate } from '#shared/queue/candidate.ts'
 import type { Seat } from '#shared/queue/may-serve.ts'
 import { standardOrder, type Order, type OrderSettings } from '#shared/queue/order.ts'
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { chooseNext, type Candidate } from '#shared/queue/choose-next.ts'
+import type { Candidate } from '#shared/queue/candidate.ts'
+import { chooseNext } from '#shared/queue/choose-next.ts'
 import { exceptionOf, mayCall, type Exception } from '#shared/queue/may-serve.ts'
 import { minute, one, orderWith, papers } from './candidate.ts'
 

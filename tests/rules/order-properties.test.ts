@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { chooseNext, comesBefore, type Candidate } from '#shared/queue/choose-next.ts'
+import { comesBefore, type Candidate } from '#shared/queue/candidate.ts'
+import { chooseNext } from '#shared/queue/choose-next.ts'
 import { exceptionOf, isAble, type Seat } from '#shared/queue/may-serve.ts'
 import type { Order, OrderSettings } from '#shared/queue/order.ts'
 import { minute, one, orderWith, papers } from './candidate.ts'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CallReason } from '#shared/queue/call-reason.ts'
-import { chooseNext, type Candidate } from '#shared/queue/choose-next.ts'
+import type { Candidate } from '#shared/queue/candidate.ts'
+import { chooseNext } from '#shared/queue/choose-next.ts'
 import type { OrderSettings } from '#shared/queue/order.ts'
 import { minute, one, orderWith, papers } from './candidate.ts'
 
