@@ -58,13 +58,14 @@ export function overtakesOf(
   return { earlier, later }
 }
 
-function mayTake(seat: Seat, candidate: Candidate, order: Order, now: number): boolean {
+export function mayTake(seat: Seat, candidate: Candidate, order: Order, now: number): boolean {
   if (!isAble(seat, candidate)) return false
   const exception = exceptionOf(seat, candidate, order, now)
   return exception === null || exception.why === 'fallback'
 }
 
-function turnOf(usable: readonly Candidate[], seat: Seat, order: Order, now: number): Turn | null {
+/** The same among those whom a counter may take now. */
+export function turnOf(usable: readonly Candidate[], seat: Seat, order: Order, now: number): Turn | null {
   const byLaw = earliest(usable.filter((one) => one.class === 'out-of-turn'))
   if (byLaw) return { candidate: byLaw, reason: { rule: 'out-of-turn', waitedMs: now - byLaw.since } }
 

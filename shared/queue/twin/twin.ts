@@ -1,0 +1,44 @@
+import { runTwin } from './run.ts'
+import { seeded } from './random.ts'
+import type { TwinInput } from './twin-input.ts'
+
+/** How long until a call, ms: one in ten is called sooner than `low`, one in ten later than `high`, half before `mid`. */
+export interface Outlook {
+  readonly low: number
+  readonly mid: number
+  readonly high: number
+}
+
+export interface TwinResult {
+  /** As the input's `waiting`. */
+  readonly waiting: readonly Outlook[]
+  /** As the input's `services`: of a visitor who would come now. */
+  readonly services: readonly Outlook[]
+}
+
+export const standardRuns = 100
+
+/** Lets the twin of a hall run many times; one set of runs serves everybody. */
+export function foresee(input: TwinInput, seed: number, runs = standardRuns): TwinResult {
+  const measured = input.waiting.length + input.services.length
+  const calls = Array.from({ length: runs }, () => new Float64Array(measured))
+  calls.forEach((of, run) => runTwin(input, seeded(seed + run * 7919), of))
+  const outlooks = Array.from({ length: measured }, (_, n) => outlook(calls.map((of) => of[n]!)))
+  return {
+    waiting: outlooks.slice(0, input.waiting.length),
+    services: outlooks.slice(input.waiting.length),
+  }
+}
+
+function outlook(times: number[]): Outlook {
+  times.sort((a, b) => a - b)
+  return { low: quantile(times, 0.1), mid: quantile(times, 0.5), high: quantile(times, 0.9) }
+}
+
+/** Of sorted values, between the two nearest. */
+function quantile(sorted: readonly number[], part: number): number {
+  const at = part * (sorted.length - 1)
+  const below = sorted[Math.floor(at)]!
+  const above = sorted[Math.ceil(at)]!
+  return below === above ? below : below + (at - Math.floor(at)) * (above - below)
+}
