@@ -47,12 +47,18 @@ export function configAsOfNow(config: HallConfig): HallConfig {
   }
 }
 
-/** A ticket as it was stored before it had an appointment's time, a binding's, and more than one count of overtakes. */
-export function ticketAsOfNow<T extends Pick<Ticket, 'overtaken'>>(ticket: T): T {
+/**
+ * A ticket as it was stored before it had an appointment's time, a binding's, more than one count of overtakes, and at
+ * a counter the reason of its call.
+ */
+export function ticketAsOfNow<T extends Pick<Ticket, 'overtaken'> & Partial<Pick<Ticket, 'state'>>>(
+  ticket: T,
+): T {
   const overtaken: unknown = ticket.overtaken
   if (typeof overtaken !== 'number') return ticket
   const counts = { ...notOvertaken, rule: overtaken }
-  return { slot: null, back: null, boundAt: null, speakers: null, ...ticket, overtaken: counts }
+  const reason = (ticket.state === 'called' || ticket.state === 'serving') && { reason: null }
+  return { slot: null, back: null, boundAt: null, speakers: null, ...reason, ...ticket, overtaken: counts }
 }
 
 function overtakenAsOfNow(overtaken: unknown, byHand: boolean): Overtaken {

@@ -44,23 +44,32 @@ function changed(before: LivingTicket, event: ChangeEvent, revision: number): Ti
   const facts = { ...factsOf(before), changed: revision }
   switch (event.type) {
     case 'ticket:called': {
-      const { counter, clerk } = event
+      const { counter, clerk, reason } = event
       const calledAt = facts.calledAt ?? at
-      return { ...facts, calledAt, state: 'called', counter, clerk, lastCallAt: at, recalls: 0 }
+      return { ...facts, calledAt, state: 'called', counter, clerk, reason, lastCallAt: at, recalls: 0 }
     }
     case 'ticket:recalled':
       if (before.state !== 'called') throw misfit(event, before.state)
       return { ...before, changed: revision, lastCallAt: at, recalls: before.recalls + 1 }
     case 'ticket:started': {
       if (before.state !== 'called') throw misfit(event, before.state)
-      const { counter, clerk } = before
+      const { counter, clerk, reason } = before
       const startedAt = facts.startedAt ?? at
-      return { ...facts, startedAt, state: 'serving', counter, clerk, paused: false, partAt: at }
+      return { ...facts, startedAt, state: 'serving', counter, clerk, reason, paused: false, partAt: at }
     }
     case 'ticket:taken-up': {
       const { counter, clerk } = event
       const startedAt = facts.startedAt ?? at
-      return { ...facts, startedAt, state: 'serving', counter, clerk, paused: false, partAt: at }
+      return {
+        ...facts,
+        startedAt,
+        state: 'serving',
+        counter,
+        clerk,
+        reason: null,
+        paused: false,
+        partAt: at,
+      }
     }
     case 'ticket:paused':
     case 'ticket:resumed': {

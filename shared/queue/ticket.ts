@@ -1,3 +1,5 @@
+import type { CallReason } from './call-reason.ts'
+
 export type TicketClass = 'ordinary' | 'priority' | 'out-of-turn' | 'appointment'
 
 /** Who alone may call a ticket; null means any counter that takes its service. */
@@ -88,6 +90,8 @@ export interface CalledTicket extends TicketFacts {
   readonly state: 'called'
   readonly counter: string
   readonly clerk: string
+  /** Why it was called; null if that is not known. */
+  readonly reason: CallReason | null
   readonly lastCallAt: number
   readonly recalls: number
 }
@@ -96,6 +100,8 @@ export interface ServingTicket extends TicketFacts {
   readonly state: 'serving'
   readonly counter: string
   readonly clerk: string
+  /** Of the call that it came upon; null once it was put aside and taken up. */
+  readonly reason: CallReason | null
   readonly paused: boolean
   /** When the running or paused part began. */
   readonly partAt: number
