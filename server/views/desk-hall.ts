@@ -1,8 +1,9 @@
 import type { DeskView } from '#shared/protocol/views.ts'
 import { waitingByService } from '#shared/queue/ahead.ts'
-import { comesBefore } from '#shared/queue/candidate.ts'
+import { comesBefore, type Candidate } from '#shared/queue/candidate.ts'
 import type { HallConfig } from '#shared/queue/config.ts'
 import type { Hall } from '#shared/queue/hall.ts'
+import { offersOf } from '#shared/queue/offering.ts'
 import { orderOf, type Order } from '#shared/queue/order.ts'
 import {
   isAtCounter,
@@ -10,7 +11,7 @@ import {
   type ParkedTicket,
   type WaitingTicket,
 } from '#shared/queue/ticket.ts'
-import { waitingTickets } from '#shared/queue/waiting.ts'
+import { candidatesOf, waitingTickets } from '#shared/queue/waiting.ts'
 
 import type { Visit } from '../visit-details.ts'
 import { hallFacts } from './hall-facts.ts'
@@ -29,6 +30,10 @@ export interface DeskHall {
   readonly counters: DeskView['counters']
   /** All, in the order in which they came. */
   readonly waiting: readonly WaitingTicket[]
+  /** The same, as the order looks at them. */
+  readonly candidates: readonly Candidate[]
+  /** By ticket: the counter that is offered it. */
+  readonly offeredTo: ReadonlyMap<string, string>
   /** Those nearest to the end of their term. */
   readonly parked: readonly ParkedTicket[]
   readonly missed: readonly MissedTicket[]
@@ -46,6 +51,7 @@ export function deskHall(
   now: number,
 ): DeskHall {
   const perService = waitingByService(hall)
+  const waiting = waitingTickets(hall).sort((a, b) => (comesBefore(a, b) ? -1 : 1))
   const living = [...hall.tickets.values()]
   const byTerm = (a: { until: number }, b: { until: number }) => a.until - b.until
   return {
@@ -68,7 +74,9 @@ export function deskHall(
       .map(([kiosk, { since }]) => ({ kiosk, name: deviceNames.get(kiosk) ?? '', since })),
     profiles: config.profiles.map(({ id, name }) => ({ id, name })),
     counters: countersOf(hall, config, staffNames),
-    waiting: waitingTickets(hall).sort((a, b) => (comesBefore(a, b) ? -1 : 1)),
+    waiting,
+    candidates: candidatesOf(hall, waiting),
+    offeredTo: new Map([...offersOf(hall, now)].map(([counter, { id }]) => [id, counter])),
     parked: living
       .filter((ticket) => ticket.state === 'parked')
       .sort(byTerm)

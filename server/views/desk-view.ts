@@ -1,11 +1,12 @@
-import type { DeskTicket, DeskView } from '#shared/protocol/views.ts'
+import type { DeskTicket, DeskView, WaitingDeskTicket } from '#shared/protocol/views.ts'
+import { chooseNext } from '#shared/queue/choose-next.ts'
 import type { HallConfig } from '#shared/queue/config.ts'
 import { shiftOf, visitorAt, type Shift } from '#shared/queue/hall.ts'
-import { mayCall } from '#shared/queue/may-serve.ts'
+import { exceptionOf, isAble, mayCall, type Seat } from '#shared/queue/may-serve.ts'
+import { targetMsOf } from '#shared/queue/order.ts'
 import { seatOf } from '#shared/queue/seat.ts'
 import type { LivingTicket, TicketAtCounter } from '#shared/queue/ticket.ts'
 
-import type { Visit } from '../visit-details.ts'
 import { listed, type DeskHall } from './desk-hall.ts'
 
 export interface DeskPerson {
@@ -16,13 +17,13 @@ export interface DeskPerson {
 
 /** What one clerk needs: the visitor at the counter, who waits, what was put aside. */
 export function deskView(all: DeskHall, me: DeskPerson): DeskView {
-  const { hall, config, visits, waiting, order, now } = all
+  const { hall, config, waiting, order, now } = all
   const shift = shiftOf(hall, me.id)
   const seat = shift && seatOf(config, shift)
   const visitor = shift && visitorAt(hall, shift.counter)
   const step = shift && hall.steps.get(shift.counter)
   const isMine = (ticket: LivingTicket) => seat !== null && mayCall(seat, ticket, order, now)
-  const toTicket = (ticket: LivingTicket) => deskTicket(ticket, visits.get(ticket.visit), isMine(ticket))
+  const toTicket = (ticket: LivingTicket) => deskTicket(all, ticket, isMine(ticket))
 
   return {
     audience: 'desk',
@@ -34,7 +35,12 @@ export function deskView(all: DeskHall, me: DeskPerson): DeskView {
     counters: all.counters,
     shift: shift && shiftFacts(config, shift),
     visitor: visitor && { ...toTicket(visitor), ...visitorFacts(visitor, config) },
-    waiting: waiting.slice(0, listed).map(toTicket),
+    offer: shift && !shift.pause && !visitor ? offerOf(all, seatOf(config, shift)) : null,
+    waiting: waiting.slice(0, listed).map((ticket, place) => ({
+      ...toTicket(ticket),
+      exception: seat && exceptionAt(all, seat, place),
+      offeredTo: all.offeredTo.get(ticket.id) ?? null,
+    })),
     waitingInAll: waiting.length,
     waitingForMe: waiting.filter(isMine).length,
     parked: all.parked.map((ticket) => ({
@@ -47,8 +53,9 @@ export function deskView(all: DeskHall, me: DeskPerson): DeskView {
   }
 }
 
-function deskTicket(ticket: LivingTicket, visit: Visit | undefined, mine: boolean): DeskTicket {
-  const { id, label, service, since } = ticket
+function deskTicket(all: DeskHall, ticket: LivingTicket, mine: boolean): DeskTicket {
+  const { id, label, service, since, slot, overtaken } = ticket
+  const visit = all.visits.get(ticket.visit)
   return {
     id,
     label,
@@ -58,21 +65,44 @@ function deskTicket(ticket: LivingTicket, visit: Visit | undefined, mine: boolea
     needs: [...(visit?.needs ?? [])],
     notes: [...(visit?.notes ?? [])],
     since,
+    targetMs: targetMsOf(all.order, ticket),
+    slot,
+    overtaken,
     mine,
   }
 }
 
+function exceptionAt(all: DeskHall, seat: Seat, place: number): WaitingDeskTicket['exception'] {
+  const candidate = all.candidates[place]!
+  return isAble(seat, candidate) ? exceptionOf(seat, candidate, all.order, all.now) : null
+}
+
+/** Where another counter is offered whom this one would be given, that counter comes first: nothing is said here. */
+function offerOf(all: DeskHall, seat: Seat): DeskView['offer'] {
+  const choice = chooseNext(all.candidates, seat, all.order, all.now)
+  if (!choice) return null
+  const { id, label, service } = all.waiting[choice.chosen]!
+  return all.offeredTo.get(id) === seat.counter ? { label, service } : null
+}
+
 function visitorFacts(ticket: TicketAtCounter, config: HallConfig) {
-  const { state, servedMs } = ticket
-  return ticket.state === 'called'
-    ? {
-        state,
-        servedMs,
-        paused: false,
-        at: ticket.lastCallAt,
-        recallsLeft: config.rules.recalls - ticket.recalls,
-      }
-    : { state, servedMs, paused: ticket.paused, at: ticket.partAt, recallsLeft: 0 }
+  const { state, servedMs, reason, since, calledAt } = ticket
+  const facts = {
+    state,
+    servedMs,
+    reason,
+    waitedMs: calledAt === null || calledAt < since ? null : calledAt - since,
+  }
+  if (ticket.state === 'serving')
+    return { ...facts, paused: ticket.paused, at: ticket.partAt, recallsLeft: 0, recallAt: null }
+  const { recalls, recallSeconds } = config.rules
+  return {
+    ...facts,
+    paused: false,
+    at: ticket.lastCallAt,
+    recallsLeft: recalls - ticket.recalls,
+    recallAt: ticket.lastCallAt + recallSeconds * 1000,
+  }
 }
 
 function shiftFacts(config: HallConfig, { counter, profile, pause }: Shift) {

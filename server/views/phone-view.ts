@@ -26,6 +26,7 @@ export function phoneView(
     ahead: ticket.state === 'waiting' ? aheadOf(hall, ticket) : null,
     counter: counterOf(config, ticket),
     calledAt: ticket.state === 'called' ? ticket.lastCallAt : null,
+    reason: ticket.state === 'called' ? ticket.reason : null,
     until: ticket.state === 'missed' || ticket.state === 'parked' ? ticket.until : null,
     mayCancel: ticket.state === 'waiting' || ticket.state === 'called' || ticket.state === 'parked',
   }

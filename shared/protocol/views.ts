@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { callReason } from './call-reason.ts'
 import { direction, id, language, need, pauseReason, text, ticketClass, time } from './parts.ts'
 
 /** A view says what one audience may know, whole. */
@@ -66,6 +67,8 @@ export const displayView = z.strictObject({
   waitingInAll: z.number().int(),
 })
 
+const count = z.number().int()
+
 const deskTicket = z.strictObject({
   id,
   label: z.string(),
@@ -75,9 +78,28 @@ const deskTicket = z.strictObject({
   needs: z.array(need),
   /** Minutes waited, in ms since: waiting tickets count from here. */
   since: time,
+  /** How long it should wait at most, in ms. */
+  targetMs: z.number(),
+  /** An appointment's time. */
+  slot: time.nullable(),
+  /** How often others were called before it, by what let them. */
+  overtaken: z.strictObject({ rule: count, byHand: count, outOfTurn: count, back: count }),
   notes: z.array(z.string()),
   /** It may be called at this desk. */
   mine: z.boolean(),
+})
+
+const waitingTicket = z.strictObject({
+  ...deskTicket.shape,
+  /** What keeps this desk from being given it now, and until when: null is until nobody waits for a first choice. */
+  exception: z
+    .strictObject({
+      why: z.enum(['bound', 'just-back', 'language', 'fallback']),
+      until: time.nullable(),
+    })
+    .nullable(),
+  /** The free counter that it is offered. */
+  offeredTo: id.nullable(),
 })
 
 export const deskView = z.strictObject({
@@ -116,12 +138,21 @@ export const deskView = z.strictObject({
       /** Of one called: when last; of one served: when the running or paused part began. */
       at: time,
       servedMs: z.number(),
-      recallsLeft: z.number().int(),
+      recallsLeft: count,
+      /** From when on it may be called again, while it is called. */
+      recallAt: time.nullable(),
+      /** Why it was called; null if it is not here upon a call, or nobody knows. */
+      reason: callReason.nullable(),
+      /** Until its first call; null if it joined the queue anew since. */
+      waitedMs: z.number().nullable(),
     })
     .nullable(),
-  waiting: z.array(deskTicket),
-  waitingInAll: z.number().int(),
-  waitingForMe: z.number().int(),
+  /** Of a free counter: whom its next call would bring, if it is also whom the counter is offered. */
+  offer: z.strictObject({ label: z.string(), service: id }).nullable(),
+  /** The first of those who wait, in the order in which they came. */
+  waiting: z.array(waitingTicket),
+  waitingInAll: count,
+  waitingForMe: count,
   parked: z.array(z.strictObject({ ...deskTicket.shape, until: time, counter: z.string() })),
   missed: z.array(z.strictObject({ ...deskTicket.shape, until: time })),
   undo: z.strictObject({ step: z.string(), label: z.string() }).nullable(),
@@ -150,6 +181,8 @@ export const phoneView = z.strictObject({
   counter: z.strictObject({ label: z.string(), zone: text, direction }).nullable(),
   /** When last, while it is called: a call that is repeated is seen and felt again. */
   calledAt: time.nullable(),
+  /** Why, while it is called. */
+  reason: callReason.nullable(),
   /** Until when a missed visitor may report back. */
   until: time.nullable(),
   mayCancel: z.boolean(),
@@ -160,6 +193,7 @@ export const view = z.discriminatedUnion('audience', [kioskView, displayView, de
 export type KioskView = z.output<typeof kioskView>
 export type DisplayView = z.output<typeof displayView>
 export type DeskView = z.output<typeof deskView>
-export type DeskTicket = DeskView['waiting'][number]
+export type DeskTicket = z.output<typeof deskTicket>
+export type WaitingDeskTicket = DeskView['waiting'][number]
 export type PhoneView = z.output<typeof phoneView>
 export type View = z.output<typeof view>

@@ -1,7 +1,7 @@
 import { defaultRights } from '#server/rights.ts'
 import { type StaffLanguage, staffTexts } from '#shared/messages/staff.ts'
 import type { DeskView } from '#shared/protocol/views.ts'
-import { called, deskTicket, deskView, minute, now, serving } from '#tests/surfaces/desk-view.ts'
+import { called, deskTicket, deskView, minute, now, serving, waitingRow } from '#tests/surfaces/desk-view.ts'
 
 import type { Scene } from './staged-page.ts'
 
@@ -30,7 +30,7 @@ const busy = deskView({
     { id: 'few', name: { lt: 'Tik mokėjimai', en: 'Payments only' } },
   ],
   waiting: ['A012', 'A013', 'Ž1024', 'B001'].map((label, index) =>
-    deskTicket(label, {
+    waitingRow(label, {
       mine: index < 2,
       class: index === 0 ? 'priority' : 'ordinary',
       needs: index === 1 ? ['mobility', 'hearing'] : [],

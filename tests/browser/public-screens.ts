@@ -122,6 +122,7 @@ const phone: PhoneView = {
   ahead: 12,
   counter: null,
   calledAt: null,
+  reason: null,
   until: null,
   mayCancel: true,
 }

@@ -1,4 +1,4 @@
-import type { DeskTicket, DeskView } from '#shared/protocol/views.ts'
+import type { DeskTicket, DeskView, WaitingDeskTicket } from '#shared/protocol/views.ts'
 
 export const minute = 60_000
 /** Monday 24 November 2025, 10:31 in Vilnius. */
@@ -39,7 +39,8 @@ export function deskView(changes: Partial<DeskView> = {}): DeskView {
     ],
     shift: { counter: 'c5', profile: 'all', pause: null },
     visitor: null,
-    waiting: [deskTicket('A012'), deskTicket('B001', { mine: false })],
+    offer: null,
+    waiting: [waitingRow('A012'), waitingRow('B001', { mine: false })],
     waitingInAll: 2,
     waitingForMe: 1,
     parked: [],
@@ -58,10 +59,17 @@ export function deskTicket(label: string, changes: Partial<DeskTicket> = {}): De
     language: 'lt',
     needs: [],
     since: now - 12 * minute,
+    targetMs: 15 * minute,
+    slot: null,
+    overtaken: { rule: 0, byHand: 0, outOfTurn: 0, back: 0 },
     notes: [],
     mine: true,
     ...changes,
   }
+}
+
+export function waitingRow(label: string, changes: Partial<WaitingDeskTicket> = {}): WaitingDeskTicket {
+  return { ...deskTicket(label), exception: null, offeredTo: null, ...changes }
 }
 
 type Visitor = NonNullable<DeskView['visitor']>
@@ -74,10 +82,13 @@ export function called(changes: Partial<Visitor> = {}): Visitor {
     at: now - 40_000,
     servedMs: 0,
     recallsLeft: 2,
+    recallAt: now - 20_000,
+    reason: { rule: 'first-come', waitedMs: 12 * minute },
+    waitedMs: 12 * minute,
     ...changes,
   }
 }
 
 export function serving(changes: Partial<Visitor> = {}): Visitor {
-  return called({ state: 'serving', recallsLeft: 0, ...changes })
+  return called({ state: 'serving', recallsLeft: 0, recallAt: null, ...changes })
 }

@@ -24,6 +24,7 @@ const waiting: PhoneView = {
   ahead: 3,
   counter: null,
   calledAt: null,
+  reason: null,
   until: null,
   mayCancel: true,
 }

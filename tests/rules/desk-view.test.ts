@@ -1,0 +1,170 @@
+import { expect, test } from 'vitest'
+
+import { deskHall } from '#server/views/desk-hall.ts'
+import { deskView } from '#server/views/desk-view.ts'
+import { deskView as schema, type DeskView } from '#shared/protocol/views.ts'
+import type { HallConfig } from '#shared/queue/config.ts'
+import { standardOrder } from '#shared/queue/order.ts'
+
+import { staffedDay, type Day } from './day.ts'
+import { hallOf } from './hall-of.ts'
+
+const minute = 60_000
+const rules = { ...hallOf().rules, recallSeconds: 20 }
+
+/** Targets of 15 minutes; the share of them decides, and c1 and c2 take addresses after a quarter of an hour. */
+function sharing(changes: Partial<HallConfig> = {}): Day {
+  return staffedDay(hallOf({ order: standardOrder, rules, ...changes }))
+}
+
+/** What a clerk sees, as the protocol lets it pass. */
+function seenBy(day: Day, clerk: string): DeskView {
+  const all = deskHall(day.hall, day.hall.config!, new Map(), new Map(), new Map(), day.now)
+  return schema.parse(deskView(all, { id: clerk, name: clerk, rights: [] }))
+}
+
+const rowOf = (view: DeskView, id: string) => view.waiting.find((row) => row.id === id)!
+
+test('who is called comes with the reason, with what was waited, and with when a recall is due', () => {
+  const day = sharing()
+  day.issue()
+  day.pass(6)
+  day.calls('ana', 'c1')
+  expect(seenBy(day, 'ana').visitor).toMatchObject({
+    reason: { rule: 'share', waitedMs: 6 * minute, targetMs: 15 * minute, weight: 1 },
+    waitedMs: 6 * minute,
+    targetMs: 15 * minute,
+    recallAt: day.now + 20_000,
+  })
+  day.does('ana', 'ticket:start', { ticket: seenBy(day, 'ana').visitor!.id })
+  expect(seenBy(day, 'ana').visitor).toMatchObject({ reason: { rule: 'share' }, recallAt: null })
+})
+
+test('who was put aside and taken up is there without a reason', () => {
+  const day = sharing()
+  day.issue()
+  const ticket = day.calls('ana', 'c1')
+  day.does('ana', 'ticket:park', { ticket, keptFor: 'clerk', minutes: null })
+  day.does('ana', 'ticket:take-up', { counter: 'c1', ticket })
+  expect(seenBy(day, 'ana').visitor).toMatchObject({ reason: null })
+})
+
+test('of who went to the end of the queue and was called again, the first wait is not told as this one', () => {
+  const day = sharing()
+  day.issue()
+  day.pass(5)
+  const ticket = day.calls('ana', 'c1')
+  day.pass(1)
+  day.does('ana', 'ticket:return', { ticket, place: 'end' })
+  day.pass(2)
+  day.calls('ana', 'c1')
+  expect(seenBy(day, 'ana').visitor).toMatchObject({
+    waitedMs: null,
+    reason: { rule: 'share', waitedMs: 2 * minute },
+  })
+})
+
+test('who waits comes with the target of the class, with the time of an appointment, and with overtakes', () => {
+  const day = sharing()
+  const [ordinary, priority] = [day.issue(), day.issue('passports', 'priority')]
+  const slot = day.now + 10 * minute
+  const appointment = day.does('kiosk', 'ticket:issue', {
+    service: 'permits',
+    class: 'appointment',
+    slot,
+    language: 'lt',
+    needs: [],
+  }).ticket!
+  day.does('ana', 'ticket:call', { counter: 'c1', ticket: priority })
+  const view = seenBy(day, 'bob')
+  const none = { rule: 0, byHand: 0, outOfTurn: 0, back: 0 }
+  expect(rowOf(view, ordinary)).toMatchObject({
+    targetMs: 15 * minute,
+    slot: null,
+    overtaken: { ...none, byHand: 1 },
+  })
+  expect(rowOf(view, appointment)).toMatchObject({
+    class: 'appointment',
+    since: slot,
+    targetMs: 10 * minute,
+    slot,
+    overtaken: none,
+  })
+  expect(seenBy(day, 'ana').visitor?.targetMs).toBe(7.5 * minute)
+})
+
+test('a free counter sees whom it is offered, and rows say who is offered elsewhere', () => {
+  const day = sharing()
+  const [first, second, third] = [day.issue(), day.issue(), day.issue('permits')]
+  expect(seenBy(day, 'ana').offer).toEqual({ label: 'A001', service: 'passports' })
+  expect(seenBy(day, 'cid').offer).toEqual({ label: 'B501', service: 'permits' })
+  // Its call would still bring the first, who is offered to counter 1.
+  expect(seenBy(day, 'bob').offer).toBeNull()
+  const view = seenBy(day, 'bob')
+  expect([first, second, third].map((id) => rowOf(view, id).offeredTo)).toEqual(['c1', 'c2', 'c3'])
+})
+
+test('a counter that is paused or has a visitor is offered nobody', () => {
+  const day = sharing()
+  day.issue()
+  day.issue()
+  day.does('bob', 'shift:pause', { counter: 'c2', reason: 'lunch' })
+  day.calls('ana', 'c1')
+  expect([seenBy(day, 'ana').offer, seenBy(day, 'bob').offer]).toEqual([null, null])
+  expect(seenBy(day, 'ana').waiting.map(({ offeredTo }) => offeredTo)).toEqual([null])
+  expect(seenBy(day, 'guest')).toMatchObject({ shift: null, offer: null })
+})
+
+test('a row says what keeps this counter from it, and until when', () => {
+  const day = sharing()
+  const [bound, fallback, open] = [day.issue(), day.issue('addresses'), day.issue()]
+  day.does('bob', 'ticket:bind', { ticket: bound, bound: { counter: 'c2' } })
+  const exceptions = (clerk: string) =>
+    [bound, fallback, open].map((id) => rowOf(seenBy(day, clerk), id).exception)
+  const until = (minutes: number) => day.now + minutes * minute
+  expect(exceptions('ana')).toEqual([
+    { why: 'bound', until: until(30) },
+    { why: 'fallback', until: until(15) },
+    null,
+  ])
+  expect(exceptions('bob')).toEqual([null, { why: 'fallback', until: until(15) }, null])
+  // Counter 3 takes addresses first, and passports not at all.
+  expect(exceptions('cid')).toEqual([null, null, null])
+  expect(exceptions('guest')).toEqual([null, null, null])
+  expect(rowOf(seenBy(day, 'ana'), bound).mine).toBe(false)
+})
+
+test('a row says that it has just come back', () => {
+  const day = sharing()
+  day.issue()
+  const ticket = day.calls('ana', 'c1')
+  day.does('ana', 'ticket:return', { ticket, place: 'own' })
+  expect(rowOf(seenBy(day, 'bob'), ticket).exception).toEqual({ why: 'just-back', until: day.now + minute })
+  day.pass(1)
+  expect(rowOf(seenBy(day, 'bob'), ticket).exception).toBeNull()
+})
+
+test('a row says that it waits for a language, unless nobody who is there speaks it', () => {
+  const [papers, homes] = hallOf().profiles
+  const day = sharing({ profiles: [papers!, { ...homes!, first: ['passports'], languages: ['en'] }] })
+  const ticket = day.does('kiosk', 'ticket:issue', {
+    service: 'passports',
+    class: 'ordinary',
+    slot: null,
+    language: 'en',
+    needs: [],
+  }).ticket!
+  expect(rowOf(seenBy(day, 'ana'), ticket).exception).toEqual({
+    why: 'language',
+    until: day.now + 15 * minute,
+  })
+  expect(rowOf(seenBy(day, 'cid'), ticket).exception).toBeNull()
+  day.does('cid', 'shift:close', { counter: 'c3' })
+  expect(rowOf(seenBy(day, 'ana'), ticket).exception).toBeNull()
+})
+
+test('the rows stay in the order in which people came', () => {
+  const day = sharing()
+  const came = [day.issue(), day.issue('permits', 'priority'), day.issue('addresses')]
+  expect(seenBy(day, 'ana').waiting.map(({ id }) => id)).toEqual(came)
+})
