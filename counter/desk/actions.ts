@@ -90,8 +90,14 @@ export function availableActions(view: DeskView): Action[] {
 }
 
 /** An action that is shown, but cannot be done just now. */
-export function isHeldBack(id: ActionId, view: DeskView): boolean {
-  return id === 'recall' && view.visitor?.recallsLeft === 0
+export function isHeldBack(id: ActionId, view: DeskView, now: number): boolean {
+  return id === 'recall' && (view.visitor?.recallsLeft === 0 || recallIn(view, now) > 0)
+}
+
+/** In how many seconds the visitor may be called again; 0 if that is not what a recall waits for. */
+export function recallIn({ visitor }: DeskView, now: number): number {
+  if (!visitor?.recallAt || visitor.recallsLeft === 0) return 0
+  return Math.max(0, Math.ceil((visitor.recallAt - now) / 1_000))
 }
 
 export function mayServe({ me }: DeskView): boolean {

@@ -127,7 +127,7 @@ export class Desk {
   async act(id: ActionId): Promise<void> {
     if (id === 'lock') return this.lock()
     const { view } = this.line
-    if (!view?.shift || isHeldBack(id, view)) return
+    if (!view?.shift || isHeldBack(id, view, this.line.now())) return
     if (!availableActions(view).some((action) => action.id === id)) return
     const { counter } = view.shift
     const ticket = view.visitor?.id ?? ''

@@ -152,6 +152,20 @@ test('that somebody else was faster is said with the counter where the ticket is
   expect(words()).toContain('Kitas darbuotojas buvo greitesnis: numeris jau prie 6B langelio')
 })
 
+test.each([
+  [{ code: 'ticket/recalled-too-soon', details: { seconds: 7 } }, 'Dar kartą kviesti galėsite po 7 s.'],
+  [
+    { code: 'appointment/another-day', details: { date: '2025-11-26' } },
+    'Sutartas laikas – lapkričio 26 d., trečiadienis.',
+  ],
+  [{ code: 'ticket/not-appointment', details: {} }, 'Laiką turi tik rūšies „Sutartas laikas“ numeris.'],
+] as const)('a refusal is said with what it is about: %o', async (error, said) => {
+  show({ visitor: called() })
+  line.answer = { ok: false, error }
+  await press('Kviesti dar kartą')
+  expect(words()).toContain(said)
+})
+
 test('while the line is lost nothing can be done, and it says why', async () => {
   show({ visitor: called(), parked: [{ ...deskTicket('A003'), until: now + minute, counter: 'c5' }] })
   line.lose(now)
@@ -191,6 +205,28 @@ test('without calls left a recall is held back and the desk says it', async () =
   expect(words()).toContain('Daugiau kviesti negalima')
   await key('F4')
   expect(line.sent).toEqual([])
+})
+
+test('a recall waits its term: greyed with the reason and a countdown, and then usable by itself', async () => {
+  show({ visitor: called({ recallAt: now + 2_000 }) })
+  const at = (time: number) => {
+    line.time = time
+    desk.tick()
+    flushSync()
+  }
+  const recall = () =>
+    [...document.querySelectorAll('button')].find((one) => /dar kartą/.test(one.textContent))!
+  const isHeld = () => recall().getAttribute('aria-disabled') === 'true'
+  expect([isHeld(), recall().textContent]).toEqual([true, expect.stringContaining('po 2 s')])
+  at(now + 1_000)
+  expect(recall().title).toBe('Ką tik kviesta. Dar kartą kviesti galėsite po 1 s.')
+  await key('F4')
+  expect(line.sent).toEqual([])
+
+  at(now + 2_000)
+  expect([isHeld(), recall().title, /po \d/.test(recall().textContent)]).toEqual([false, '', false])
+  await key('F4')
+  expect(line.sent.map(({ name }) => name)).toEqual(['ticket:recall'])
 })
 
 test('the visitor is shown with service, needs, notes and time', () => {
