@@ -1,4 +1,5 @@
 import type { StaffLanguage, StaffTranslate } from '#shared/messages/staff.ts'
+import { clockTime } from '#shared/messages/time.ts'
 import type { ErrorCode } from '#shared/protocol/error.ts'
 import type { UpFields, UpName } from '#shared/protocol/up.ts'
 import type { DeskView } from '#shared/protocol/views.ts'
@@ -15,6 +16,7 @@ import {
   visitorActions,
 } from './actions.ts'
 import { actionOfPress, takesKeys } from './keys.ts'
+import type { OrderWords } from './order-text.ts'
 
 /** What a desk needs of its line. */
 export type DeskLine = Pick<
@@ -84,6 +86,11 @@ export class Desk {
 
   get t(): StaffTranslate {
     return this.speech.t
+  }
+
+  get words(): OrderWords {
+    const zone = this.line.view?.hall.timeZone
+    return { t: this.t, now: this.now, clock: (at) => clockTime(at, this.language, zone) }
   }
 
   switchLetters(on: boolean): void {

@@ -29,14 +29,37 @@ const busy = deskView({
     { id: 'all', name: { lt: 'Visos paslaugos', en: 'All services' } },
     { id: 'few', name: { lt: 'Tik mokėjimai', en: 'Payments only' } },
   ],
-  waiting: ['A012', 'A013', 'Ž1024', 'B001'].map((label, index) =>
-    waitingRow(label, {
-      mine: index < 2,
-      class: index === 0 ? 'priority' : 'ordinary',
-      needs: index === 1 ? ['mobility', 'hearing'] : [],
-      language: index === 2 ? 'uk' : 'lt',
+  waiting: [
+    waitingRow('A012', {
+      class: 'priority',
+      since: now - 31 * minute,
+      targetMs: 30 * minute,
+      offeredTo: 'c5',
     }),
-  ),
+    waitingRow('A013', {
+      needs: ['mobility', 'hearing'],
+      overtaken: { rule: 11, byHand: 2, outOfTurn: 1, back: 1 },
+      offeredTo: 'c6',
+    }),
+    waitingRow('Ž1024', {
+      mine: false,
+      language: 'uk',
+      exception: { why: 'bound', until: now + 14 * minute },
+    }),
+    waitingRow('B001', {
+      class: 'appointment',
+      since: now + 9 * minute,
+      slot: now + 9 * minute,
+      exception: { why: 'fallback', until: now + 24 * minute },
+    }),
+    waitingRow('B002', {
+      service: 'payments',
+      language: 'en',
+      since: now - 121 * minute,
+      targetMs: 120 * minute,
+      exception: { why: 'language', until: now + 3 * minute },
+    }),
+  ],
   waitingInAll: 31,
   waitingForMe: 15,
   parked: [{ ...deskTicket('A003'), until: now + 20 * minute, counter: 'c5' }],
@@ -56,8 +79,18 @@ export function deskScreens(language: StaffLanguage): DeskScreen[] {
     view: { ...busy, ...changes },
     said: named('desk.counter.at'),
   })
-  const atCall = here({ visitor: called({ notes: [note], needs: ['mobility'], recallsLeft: 0 }) })
-  const atServing = here({ visitor: serving({ notes: [note] }) })
+  const atCall = here({
+    visitor: called({
+      notes: [note],
+      needs: ['mobility'],
+      recallsLeft: 0,
+      reason: { rule: 'share', waitedMs: 31 * minute, targetMs: 30 * minute, weight: 1.5 },
+      overtaken: { rule: 11, byHand: 2, outOfTurn: 1, back: 1 },
+    }),
+  })
+  const early = { rule: 'appointment', slot: now + 9 * minute, early: true } as const
+  const justCalled = here({ visitor: called({ at: now, recallAt: now + 20_000, reason: early }) })
+  const atServing = here({ visitor: serving({ notes: [note], reason: { rule: 'by-hand' } }) })
   const dialogs = { return: 'g', park: 'a', transfer: 'p', 'add service': 'd' }
   return [
     { name: 'counters', scene: { view: { ...busy, shift: null }, said: t('desk.counter.choose') } },
@@ -69,13 +102,14 @@ export function deskScreens(language: StaffLanguage): DeskScreen[] {
       name: 'no right',
       scene: { view: { ...busy, me: { ...busy.me, rights: [] }, shift: null }, said: t('desk.noRight') },
     },
-    { name: 'busy', scene: here() },
+    { name: 'busy', scene: here({ offer: { label: 'A012', service: 'papers' } }) },
     {
       name: 'empty',
       scene: here({ waiting: [], waitingInAll: 0, waitingForMe: 0, parked: [], missed: [], undo: null }),
     },
     { name: 'asked for help', scene: here({ assistance: asking }) },
     { name: 'called', scene: atCall },
+    { name: 'just called', scene: justCalled },
     { name: 'serving', scene: atServing },
     { name: 'serving paused', scene: here({ visitor: serving({ paused: true }) }) },
     {

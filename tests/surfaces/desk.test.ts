@@ -217,9 +217,9 @@ test('a recall waits its term: greyed with the reason and a countdown, and then 
   const recall = () =>
     [...document.querySelectorAll('button')].find((one) => /dar kartą/.test(one.textContent))!
   const isHeld = () => recall().getAttribute('aria-disabled') === 'true'
-  expect([isHeld(), recall().textContent]).toEqual([true, expect.stringContaining('po 2 s')])
+  expect([isHeld(), recall().textContent]).toEqual([true, expect.stringContaining('po 2\u00a0s')])
   at(now + 1_000)
-  expect(recall().title).toBe('Ką tik kviesta. Dar kartą kviesti galėsite po 1 s.')
+  expect(recall().title).toBe('Ką tik kviesta. Dar kartą kviesti galėsite po 1\u00a0s.')
   await key('F4')
   expect(line.sent).toEqual([])
 
