@@ -25,6 +25,24 @@ export async function eventsAfter(
     .execute()
 }
 
+/** The revision at which the day that a revision belongs to was opened, or null. */
+export async function openingBefore(
+  db: Kysely<Database>,
+  hallId: string,
+  revision: number,
+): Promise<number | null> {
+  const opening = await db
+    .selectFrom('events')
+    .select('revision')
+    .where('hall_id', '=', hallId)
+    .where('revision', '<=', revision)
+    .where('type', '=', 'day:opened')
+    .orderBy('revision', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return opening?.revision ?? null
+}
+
 /** 0 if the hall has no events. */
 export async function lastRevision(db: Kysely<Database>, hallId: string): Promise<number> {
   const newest = await db

@@ -77,6 +77,21 @@ export async function ticketsOfDay(
     .execute()
 }
 
+/** The revision of the last event that was about a ticket of a day; null if no ticket was given on it. */
+export async function lastRevisionOfDay(
+  db: Kysely<Database>,
+  hallId: string,
+  day: string,
+): Promise<number | null> {
+  const newest = await db
+    .selectFrom('tickets')
+    .select((all) => all.fn.max('revision').as('revision'))
+    .where('hall_id', '=', hallId)
+    .where('day', '=', day)
+    .executeTakeFirst()
+  return newest?.revision ?? null
+}
+
 /** How many tickets of a day are in each state that any is in. */
 export async function countTickets(
   db: Kysely<Database>,
