@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 
 import { expect, onTestFinished, test } from 'vitest'
 
@@ -12,25 +10,8 @@ import exampleHall from '#server/example-hall.json' with { type: 'json' }
 import { hallConfig } from '#shared/protocol/hall-config.ts'
 import { leaveLink } from '#server/operator-link.ts'
 
+import { hallCommand } from './hall-command.ts'
 import { password, runningHall } from './running-hall.ts'
-
-interface Said {
-  readonly code: number
-  readonly out: string
-  readonly errors: string
-}
-
-/** The real command line in a process of its own, as `npm run hall --` starts it. */
-async function hallCommand(dataDirectory: string, args: readonly string[], input = ''): Promise<Said> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../../server/cli.ts'), ...args], {
-    env: { PATH: process.env['PATH'], DATA_DIR: dataDirectory },
-  })
-  child.stdin.on('error', () => {})
-  child.stdin.end(input)
-  const code = new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? -1)))
-  const [out, errors] = await Promise.all([text(child.stdout), text(child.stderr)])
-  return { code: await code, out, errors }
-}
 
 function folder(): string {
   const path = mkdtempSync(join(tmpdir(), 'eile-cli-'))
