@@ -20,10 +20,12 @@ const usage = `npm run hall -- COMMAND
                                  (--printer tcp://HOST:PORT|file:///dev/usb/lp0|preview:  --width 576|512|384)
   device list
   device revoke ID
+  explain TICKET                 tells a ticket's story: why each call went as it did; by its label, A007, or its id
+                                 (--day YYYY-MM-DD, else the open day or the last)
 
 It talks to the running server of DATA_DIR, or works on the data itself if none runs.`
 
-const optionNames = ['name', 'role', 'printer', 'width', 'zone', 'counter']
+const optionNames = ['name', 'role', 'printer', 'width', 'zone', 'counter', 'day']
 
 interface Order {
   readonly operation: string
@@ -90,6 +92,8 @@ async function readOrder(args: readonly string[]): Promise<Order | string> {
       if (second === 'add' && third)
         return { operation: 'device add', input: { ...values, kind: third }, file: null }
       return usage
+    case 'explain':
+      return second ? { operation: 'explain', input: { ...values, ticket: second }, file: null } : usage
     default:
       return usage
   }

@@ -5,6 +5,8 @@ import { explain, hallConfig } from '#shared/protocol/hall-config.ts'
 import { checkDevice } from './device-check.ts'
 import { addDevice, listDevices, revokeDevice } from './devices.ts'
 import type { HallAuthority } from './hall.ts'
+import { plain } from './past/hall-words.ts'
+import { lookingBack } from './past/looking-back.ts'
 import { deviceKinds, roles } from './rights.ts'
 import { resetPassword } from './staff-secrets.ts'
 import { addStaff, listStaff, removeStaff, type StaffParts } from './staff.ts'
@@ -116,11 +118,12 @@ export const operations: Readonly<Record<string, Operation>> = {
     parts.expel({ kind: 'device', id })
     return yes('Revoked; its line is cut.')
   },
+
+  ...lookingBack,
 }
 
-/** What others wrote can neither make lines of its own at the operator's terminal nor command it. */
 function row(...fields: string[]): string {
-  return fields.map((field) => field.replace(/\p{Cc}/gu, ' ')).join('\t')
+  return fields.map(plain).join('\t')
 }
 
 function yes(...lines: string[]): Told {

@@ -122,6 +122,8 @@ test.each([
   [['import']],
   [['staff', 'list', '--colour', 'red']],
   [['device', 'add', 'kiosk', '--name']],
+  [['explain']],
+  [['explain', 'A001', '--day']],
 ])('%j is answered with how it is meant', async (args) => {
   const { code, out, errors } = await hallCommand(folder(), args)
   expect({ code, out }).toEqual({ code: 2, out: '' })
