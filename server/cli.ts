@@ -21,7 +21,8 @@ const usage = `npm run hall -- COMMAND
   device list
   device revoke ID
   explain TICKET                 tells a ticket's story: why each call went as it did; by its label, A007, or its id
-                                 (--day YYYY-MM-DD, else the open day or the last)
+  order                          how the order of the calls went; --json for one JSON object
+                                 (both: --day YYYY-MM-DD, else the open day or the last)
 
 It talks to the running server of DATA_DIR, or works on the data itself if none runs.`
 
@@ -63,7 +64,8 @@ function writeExport(path: string, config: unknown): number {
 
 /** What the arguments ask for, or what is wrong with them. */
 async function readOrder(args: readonly string[]): Promise<Order | string> {
-  const options = Object.fromEntries(optionNames.map((name) => [name, { type: 'string' as const }]))
+  const named = Object.fromEntries(optionNames.map((name) => [name, { type: 'string' as const }]))
+  const options = { ...named, json: { type: 'boolean' as const } }
   const parsed = parse(() => parseArgs({ args: [...args], allowPositionals: true, options }))
   if (!parsed) return usage
   const { positionals, values } = parsed
@@ -94,6 +96,8 @@ async function readOrder(args: readonly string[]): Promise<Order | string> {
       return usage
     case 'explain':
       return second ? { operation: 'explain', input: { ...values, ticket: second }, file: null } : usage
+    case 'order':
+      return { operation: 'order', input: { ...values }, file: null }
     default:
       return usage
   }

@@ -1,5 +1,8 @@
 import type { Operation, OperationParts, Told } from '../operations.ts'
+import { callsOf } from './day-calls.ts'
 import { plain } from './hall-words.ts'
+import { orderLines } from './order-lines.ts'
+import { orderReport } from './order-report.ts'
 import { findOpening, momentsFrom } from './past-day.ts'
 import { storyOf } from './ticket-story.ts'
 
@@ -24,6 +27,14 @@ export const lookingBack = {
     if (stories.size === 0) return no(`There is no ticket ${plain(wanted)} on ${date}.`)
     const lines = [...stories.values()].flatMap((story, n) => (n === 0 ? story : ['', ...story]))
     return { ok: true, lines }
+  },
+
+  async order(parts, input) {
+    const opening = await openingOf(parts, input)
+    if (typeof opening !== 'number') return opening
+    const report = orderReport(await callsOf(momentsFrom(parts.db, parts.hallId, opening)))
+    if (input['json'] === true) return { ok: true, lines: [JSON.stringify(report, null, 2)] }
+    return { ok: true, lines: orderLines(report) }
   },
 } as const satisfies Readonly<Record<string, Operation>>
 

@@ -52,5 +52,9 @@ onEachEngine((open) => {
       '          why: who came first, waited 4 min',
       '          chosen again: no, this call is from before halls had an order',
     ])
+    const { lines } = await ask(open(), 'order')
+    expect(lines.at(-1)).toBe(
+      'chosen again    0 the same, not the same: none, 2 from before halls had an order',
+    )
   })
 })

@@ -55,8 +55,8 @@ const storyOfA002 = `A002 on 2024-03-04
 12:52:00  did not come, may report until 13:07:00`
 
 onEachEngine((open) => {
-  const told = async (operation: 'explain', input: Record<string, unknown>) =>
-    (await ask(open(), operation, input)).lines.join('\n')
+  const told = async (...asked: [operation: 'explain' | 'order', input?: Record<string, unknown>]) =>
+    (await ask(open(), ...asked)).lines.join('\n')
 
   test('a ticket’s story: its calls, those before it, by what, and what the rule would have done', async () => {
     const { a001 } = await scriptedDay(open())
@@ -77,9 +77,11 @@ onEachEngine((open) => {
     const day = '2024-03-04'
     expect(await told('explain', { ticket: 'A001', day })).toBe(storyOfA001)
     expect(await told('explain', { ticket: 'A005', day })).toMatch(/\n00:00:00 {2}expired with the day$/)
+    expect(await told('order', { day })).toMatch(/^The order on 2024-03-04\n/)
     expect(await told('explain', { ticket: 'A001' })).toBe(
       'A001 on 2024-03-05\n00:00:00  joined: licences, ordinary',
     )
+    expect(await told('order')).toMatch(/^The order on 2024-03-05, so far\n\ncalls +0\n/)
   })
 
   test('all tickets of a label are told, in their order', async () => {
@@ -99,19 +101,18 @@ onEachEngine((open) => {
   })
 
   test('what was not given is said to be unknown', async () => {
-    expect(await ask(open(), 'explain', { ticket: 'A001' })).toEqual({
-      ok: false,
-      lines: ['The hall has had no day yet.'],
-    })
+    expect(await ask(open(), 'order')).toEqual({ ok: false, lines: ['The hall has had no day yet.'] })
     await scriptedDay(open())
     expect(await ask(open(), 'explain', { ticket: 'A\u001b[2J' })).toEqual({
       ok: false,
       lines: ['There is no ticket A [2J on 2024-03-04.'],
     })
-    expect(await ask(open(), 'explain', { ticket: 'A001', day: '2024-03-03' })).toEqual({
-      ok: false,
-      lines: ['No ticket was given on 2024-03-03.'],
-    })
+    for (const operation of ['explain', 'order'] as const) {
+      expect(await ask(open(), operation, { ticket: 'A001', day: '2024-03-03' })).toEqual({
+        ok: false,
+        lines: ['No ticket was given on 2024-03-03.'],
+      })
+    }
   })
 
   test('a call that the rule would not make again is found', async () => {
@@ -126,9 +127,14 @@ onEachEngine((open) => {
     const data = JSON.stringify({ ...(JSON.parse(first.data) as object), reason })
     await open().updateTable('events').set({ data }).where('revision', '=', first.revision).execute()
 
+    const rest = 'who came first, waited 4 min'
     expect(await told('explain', { ticket: 'A003' })).toContain(
-      'why: who came first, waited 4 min\n          passed over by the rule: A001, A002\n' +
+      `why: ${rest}\n          passed over by the rule: A001, A002\n` +
         '          chosen again: NOT the same, but A003: priority goes ahead: 4 min of 7 min 30 s',
+    )
+    expect(await told('order')).toContain(
+      'chosen again    6 the same, not the same: 1\n' +
+        `                12:06:00  counter 1 called A003: ${rest}; again A003: priority goes ahead: 4 min of 7 min 30 s`,
     )
   })
 })

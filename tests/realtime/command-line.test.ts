@@ -123,7 +123,7 @@ test.each([
   [['staff', 'list', '--colour', 'red']],
   [['device', 'add', 'kiosk', '--name']],
   [['explain']],
-  [['explain', 'A001', '--day']],
+  [['order', '--day']],
 ])('%j is answered with how it is meant', async (args) => {
   const { code, out, errors } = await hallCommand(folder(), args)
   expect({ code, out }).toEqual({ code: 2, out: '' })

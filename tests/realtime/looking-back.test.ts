@@ -33,14 +33,21 @@ test('a day is told by the running server, and the same from a copy of its data 
     const lines = explained.out.trimEnd().split('\n')
     expect(lines).toEqual(story.map((line) => expect.stringMatching(line) as string))
 
-    expect(explained.out).not.toMatch(new RegExp(`ana|${nameOf('ana')}|\\bru\\b|hearing`))
+    const table = await hallCommand(data, ['order', '--day', '2024-03-04'])
+    expect(table).toMatchObject({ code: 0, errors: '' })
+    expect(table.out).toMatch(/^The order on 2024-03-04, so far\n\ncalls +1\n/)
+
+    const json = await hallCommand(data, ['order', '--json'])
+    expect(JSON.parse(json.out)).toMatchObject({ day: '2024-03-04', again: { same: 1, differs: [] } })
+    for (const { out } of [explained, table, json])
+      expect(out).not.toMatch(new RegExp(`ana|${nameOf('ana')}|\\bru\\b|hearing`))
   }
 }, 30_000)
 
 const unanswerable: [args: string[], errors: string][] = [
   [['explain', 'A999'], 'There is no ticket A999 on 2024-03-04.\n'],
   [['explain', 'A001', '--day', '2024-03-01'], 'No ticket was given on 2024-03-01.\n'],
-  [['explain', 'A001', '--day', 'monday'], 'Say the day as YYYY-MM-DD.\n'],
+  [['order', '--day', 'monday'], 'Say the day as YYYY-MM-DD.\n'],
 ]
 
 test('what cannot be told is said in a line, without a stack', async () => {
@@ -53,6 +60,7 @@ test('what cannot be told is said in a line, without a stack', async () => {
 
 test('a hall that never had a day has nothing to tell', async () => {
   const errors = 'The hall has had no day yet.\n'
+  expect(await hallCommand(folder(), ['order'])).toEqual({ code: 1, out: '', errors })
   expect(await hallCommand(folder(), ['explain', 'A001'])).toEqual({ code: 1, out: '', errors })
 }, 30_000)
 
