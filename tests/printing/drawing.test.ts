@@ -16,7 +16,7 @@ function open(options: DrawingOptions) {
 }
 
 test('a worker that dies takes its tickets with it and the next ticket gets a new one', async () => {
-  const { draw } = open({ workerFile: brittle })
+  const { draw } = open({ file: brittle })
 
   const lost = await Promise.allSettled([draw(labelled('EXIT'), 576), draw(labelled('A13'), 576)])
 
@@ -25,7 +25,7 @@ test('a worker that dies takes its tickets with it and the next ticket gets a ne
 })
 
 test('a worker that throws is replaced', async () => {
-  const { draw } = open({ workerFile: brittle })
+  const { draw } = open({ file: brittle })
 
   await expect(draw(labelled('THROW'), 576)).rejects.toThrow('the ink is dry')
 
@@ -33,18 +33,18 @@ test('a worker that throws is replaced', async () => {
 })
 
 test('a worker that hangs is replaced after its limit', async () => {
-  const { draw } = open({ workerFile: brittle, limitMs: 2_000 })
+  const { draw } = open({ file: brittle, limitMs: 2_000 })
 
-  await expect(draw(labelled('HANG'), 576)).rejects.toThrow('not drawn within 2000 ms')
+  await expect(draw(labelled('HANG'), 576)).rejects.toThrow('no answer within 2000 ms')
 
   expect((await draw(labelled('A14'), 576)).width).toBe(576)
 })
 
 test('an idle worker is let go and the next ticket starts another', async () => {
-  const drawing = open({ workerFile: brittle, idleMs: 1 })
+  const drawing = open({ file: brittle, idleMs: 1 })
   await drawing.draw(labelled('A12'), 576)
 
-  await expect.poll(() => drawing.isAwake).toBe(false)
+  await expect.poll(() => drawing.isAwake()).toBe(false)
 
   // This worker says in the height how many tickets it has drawn.
   expect((await drawing.draw(labelled('A13'), 576)).height).toBe(1)
@@ -62,7 +62,7 @@ test('a server that has printed nothing has not loaded the drawing library', asy
 })
 
 test('a job that cannot be drawn fails as a value and can be printed again', async () => {
-  const { draw } = open({ workerFile: brittle })
+  const { draw } = open({ file: brittle })
   const printer = openPrinter('preview:', { widthDots: 576 }, { draw, shelf: previewShelf(), now: () => 0 })
   onTestFinished(printer.close)
 
