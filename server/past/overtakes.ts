@@ -7,7 +7,7 @@ export interface Overtakes {
   /** Whom the rule passed over most often while it stood in one queue, and how often it may. */
   readonly most: { readonly label: string; readonly times: number; readonly allowed: number | null } | null
   readonly all: OvertakenCounts
-  /** By the rule, for the same service and no higher class: must be 0. */
+  /** By the rule, for the same service and no higher class, unless sent to that counter by name: must be 0. */
   readonly unjustified: { readonly count: number; readonly first: readonly Unjustified[] }
 }
 
@@ -34,7 +34,8 @@ export function overtakesOf(calls: readonly DayCall[]): Overtakes {
       const times = (byRule.get(key)?.times ?? 0) + 1
       byRule.set(key, { label: ticket.label, times, allowed: mostOvertaken })
       const { service, label } = ticket
-      if (called.service === service && !isHigher(called.class, ticket.class))
+      const isSentHere = called.bound !== null
+      if (called.service === service && !isSentHere && !isHigher(called.class, ticket.class))
         unjustified.push({ at, counter, called: called.label, passedOver: label, service })
     }
   }

@@ -2,8 +2,6 @@ import type { Servable } from './may-serve.ts'
 
 /** What the order looks at in one that waits. A waiting ticket is one. */
 export interface Candidate extends Servable {
-  /** Where its waiting began, epoch ms; in the future for an appointment that checked in early. */
-  readonly since: number
   /** Settles ties of `since`. */
   readonly order: number
   /** An appointment's time. */

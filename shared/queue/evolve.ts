@@ -1,7 +1,7 @@
 import { dayAfter, openIntervals, startOfDay } from './calendar.ts'
 import type { HallConfig } from './config.ts'
 import type { HallEvent } from './event.ts'
-import type { Day, Hall } from './hall.ts'
+import type { Day, Hall, Step } from './hall.ts'
 import { countOvertakes, forgetSteps, keepStep } from './steps.ts'
 import { becomeTicket, type TicketEvent } from './ticket-life.ts'
 import { isAtCounter, isLiving, type Ticket } from './ticket.ts'
@@ -79,6 +79,7 @@ function evolveTicket(hall: Hall, event: TicketEvent): Ticket {
   const before = hall.tickets.get(event.ticket) ?? null
   const after = becomeTicket(before, event, hall.revision)
 
+  const turnBefore = hall.turn
   const undone = event.type === 'step:undone' ? hall.steps.get(event.counter) : undefined
   if (event.type !== 'ticket:issued') forgetSteps(hall, event.ticket)
   if (event.type === 'ticket:issued') countIssue(hall, event)
@@ -88,9 +89,9 @@ function evolveTicket(hall: Hall, event: TicketEvent): Ticket {
   }
   if (event.type === 'step:undone') {
     countOvertakes(hall, event.overtaken, -1)
-    if (undone) leaveFree(hall, event.counter, undone.freeSince)
+    if (undone) putBack(hall, undone, event.counter)
   } else if (before) {
-    keepStep(hall, event, before, after)
+    keepStep(hall, event, before, after, turnBefore)
     if (isAtCounter(before) && !isAtCounter(after)) leaveFree(hall, before.counter, event.at)
   }
   if (event.type === 'ticket:called' || event.type === 'ticket:recalled') {
@@ -100,6 +101,12 @@ function evolveTicket(hall: Hall, event: TicketEvent): Ticket {
   if (isLiving(after)) hall.tickets.set(after.id, after)
   else hall.tickets.delete(after.id)
   return after
+}
+
+/** The wheel turns back unless somebody else has been called by it since. */
+function putBack(hall: Hall, { freeSince, turn }: Step, counter: string): void {
+  leaveFree(hall, counter, freeSince)
+  if (hall.turn === turn.after) hall.turn = turn.before
 }
 
 function leaveFree(hall: Hall, counter: string, at: number): void {

@@ -69,6 +69,8 @@ export interface Step {
   readonly overtaken: Overtaken
   /** Of the counter, before the step. */
   readonly freeSince: number
+  /** Of the ratio's wheel, before the step and after it. */
+  readonly turn: { readonly before: number; readonly after: number }
 }
 
 export interface CalledLabel {

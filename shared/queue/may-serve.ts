@@ -16,6 +16,8 @@ export interface Seat {
 export interface Servable {
   readonly service: string
   readonly class: TicketClass
+  /** Where its waiting began; in the future for an appointment that checked in early. */
+  readonly since: number
   readonly queuedAt: number
   readonly bound: Binding
   /** When it was bound; null if it is not. */
@@ -44,7 +46,7 @@ export function isAble(seat: Seat, { service, bound }: Pick<Servable, 'service' 
  * may stay idle. The law's out-of-turn tickets wait neither for a language nor for a first choice.
  */
 export function exceptionOf(seat: Seat, ticket: Servable, order: Order, now: number): Exception | null {
-  const { bound, boundAt, back, speakers, queuedAt, service } = ticket
+  const { bound, boundAt, back, speakers, queuedAt, since, service } = ticket
   const isHere = isBoundTo(seat, bound)
   if (bound && boundAt !== null && !isHere) {
     const until = boundAt + order.boundMinutes * minute
@@ -61,7 +63,8 @@ export function exceptionOf(seat: Seat, ticket: Servable, order: Order, now: num
   }
   if (!seat.first.includes(service) && !isAtBound(ticket, order)) {
     if (order.fallbackMinutes === null) return { why: 'fallback', until: null }
-    const until = queuedAt + order.fallbackMinutes * minute
+    // From where the order counts, or one who was sent on could be passed by a later one of the same service.
+    const until = since + order.fallbackMinutes * minute
     if (now < until) return { why: 'fallback', until }
   }
   return null

@@ -19,7 +19,13 @@ const steps: ReadonlySet<HallEvent['type']> = new Set([
 ])
 
 /** Remembers an event as the last step of its counter, if a clerk made it there. */
-export function keepStep(hall: Hall, event: HallEvent, before: LivingTicket, after: Ticket): void {
+export function keepStep(
+  hall: Hall,
+  event: HallEvent,
+  before: LivingTicket,
+  after: Ticket,
+  turnBefore: number,
+): void {
   if (event.by.kind !== 'staff' || !steps.has(event.type)) return
   const counter = isAtCounter(after) ? after.counter : deskOf(before).counter
   const shift = counter === null ? undefined : hall.shifts.get(counter)
@@ -31,6 +37,7 @@ export function keepStep(hall: Hall, event: HallEvent, before: LivingTicket, aft
     revision: hall.revision,
     overtaken: event.type === 'ticket:called' ? event.overtaken : {},
     freeSince: shift.freeSince,
+    turn: { before: turnBefore, after: hall.turn },
   })
 }
 

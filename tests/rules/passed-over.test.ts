@@ -100,6 +100,31 @@ test('what is taken back is taken back from the count that it was added to', () 
   expect(day.ticket(passport).overtaken).toEqual(notOvertaken)
 })
 
+test('one who was sent on to a fallback service keeps the place before later ones of that service', () => {
+  const day = staffedDay(hall)
+  const sentOn = day.issue()
+  day.pass(4)
+  day.issue('addresses')
+  day.pass(16)
+  day.does('cid', 'shift:close', { counter: 'c3' })
+  day.does('ana', 'ticket:call', { counter: 'c1', ticket: sentOn })
+  day.does('ana', 'ticket:transfer', { ticket: sentOn, service: 'addresses', bound: null, note: '' })
+  expect(day.calls('ana', 'c1')).toBe(sentOn)
+})
+
+test('a call that is taken back turns the ratio’s wheel back, unless another call has turned it since', () => {
+  const day = staffedDay(hallOf({ order: { ...standardOrder, rule: 'ratio' } }))
+  for (let n = 0; n < 3; n += 1) day.issue('passports', n === 0 ? 'priority' : 'ordinary')
+  day.calls('ana', 'c1')
+  expect(day.hall.turn).toBe(1)
+  day.does('ana', 'step:undo', { counter: 'c1' })
+  expect(day.hall.turn).toBe(0)
+  day.calls('ana', 'c1')
+  day.calls('bob', 'c2')
+  day.does('ana', 'step:undo', { counter: 'c1' })
+  expect(day.hall.turn).toBe(3)
+})
+
 /** Ana calls a given ticket and is done with it at once. */
 function handles(day: Day, ticket: string): void {
   day.does('ana', 'ticket:call', { counter: 'c1', ticket })
