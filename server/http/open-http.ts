@@ -17,6 +17,7 @@ import { hallRoutes } from './hall.ts'
 import { meRoutes } from './me.ts'
 import { launchRoutes } from './launch.ts'
 import { operatorRoutes } from './operator.ts'
+import { orderRoutes } from './order.ts'
 import { pairingRoutes } from './pairing.ts'
 import { previewRoutes } from './previews.ts'
 import { setupRoutes } from './setup.ts'
@@ -66,6 +67,7 @@ export function openHttp(parts: HttpParts): Hono {
   app.route('/api/setup', setupRoutes(parts))
   app.route('/api/launch', launchRoutes(parts))
   app.route('/api/tickets', ticketRoutes(parts))
+  app.route('/api/order', orderRoutes(parts))
   app.route('/api/operator', operatorRoutes(parts))
 
   app.onError((error, c) => {

@@ -15,9 +15,14 @@ export function hallFacts(hall: Hall, config: HallConfig, now: number) {
     timeZone: config.timeZone,
     languages: [...config.languages],
     open,
-    brand: { colour: config.brand.colour, logo: logoHash(config.brand) },
+    brand: brandFacts(config.brand),
     opensAt: open ? null : nextOpening(config.hours, now, config.timeZone),
   }
+}
+
+/** The hall's colour, and which logo is at /api/brand/logo. */
+export function brandFacts(brand: Brand) {
+  return { colour: brand.colour, logo: logoHash(brand) }
 }
 
 function logoHash(brand: Brand): string | null {

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+import { orderSettings } from './order-settings.ts'
+import { id, language, text } from './parts.ts'
+
+/** What `GET /api/order` answers: how the hall decides whose turn it is, for anybody. */
+export const orderFacts = z.strictObject({
+  hall: z.strictObject({
+    name: text,
+    timeZone: z.string(),
+    languages: z.array(language),
+    brand: z.strictObject({ colour: z.string().nullable(), logo: z.string().nullable() }),
+  }),
+  /** The hall's date when it answered. */
+  on: z.iso.date(),
+  order: orderSettings,
+  /** Those that give tickets. */
+  services: z.array(z.strictObject({ id, name: text, targetMinutes: z.number() })),
+  /** Whether any counter takes services that are not its first ones. */
+  hasFallback: z.boolean(),
+  /** Whether some of the staff speak a visitor's language and others do not. */
+  hasSpeakers: z.boolean(),
+  recalls: z.number().int(),
+  reportMinutes: z.number(),
+})
+
+export type OrderFacts = z.output<typeof orderFacts>
