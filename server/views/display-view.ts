@@ -49,6 +49,7 @@ export function displayView(hall: Hall, config: HallConfig, zone: string | null,
         paused: hall.paused.get(id) ?? null,
       })),
     waitingInAll: [...waiting].reduce((sum, [id, count]) => (told(id) ? sum + count : sum), 0),
+    order: { rule: config.order.rule, mostOvertaken: config.order.mostOvertaken },
   }
 }
 

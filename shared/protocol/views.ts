@@ -65,6 +65,11 @@ export const displayView = z.strictObject({
     }),
   ),
   waitingInAll: z.number().int(),
+  /** How the hall decides whose turn it is, as far as a display says it. */
+  order: z.strictObject({
+    rule: z.enum(['share', 'first-come', 'strict', 'ratio']),
+    mostOvertaken: z.number().int().nullable(),
+  }),
 })
 
 const count = z.number().int()

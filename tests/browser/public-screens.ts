@@ -47,6 +47,7 @@ function display(languages: readonly Language[], changes: Partial<DisplayView>):
     calls: [],
     waiting: names.map((name, index) => ({ service: `s${index}`, name, waiting: index, paused: null })),
     waitingInAll: 45,
+    order: { rule: 'share', mostOvertaken: 12 },
     ...changes,
   }
 }

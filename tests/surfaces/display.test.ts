@@ -49,6 +49,7 @@ function displayView(changes: Partial<DisplayView> = {}): DisplayView {
     calls: [],
     waiting: [],
     waitingInAll: 0,
+    order: { rule: 'share', mostOvertaken: 12 },
     ...changes,
   }
 }
