@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { orderMessages } from '#shared/messages/order.ts'
 import { staffMessages } from '#shared/messages/staff.ts'
 import { publicMessages } from '#tests/surfaces/public-messages.ts'
 
@@ -14,7 +15,7 @@ const beginnings = matches(/`([a-z][\w./:-]*\.)\$\{/g)
 /** `${…}.help` says, beside a text, the one that explains it. */
 const endings = matches(/\$\{\w+\}(\.[\w.-]+)`/g)
 
-const keys = new Set(Object.keys({ ...publicMessages.lt, ...staffMessages.lt }))
+const keys = new Set(Object.keys({ ...publicMessages.lt, ...staffMessages.lt, ...orderMessages.lt }))
 
 test('every text is said somewhere', () => {
   expect([...keys].filter((key) => !isSaid(key))).toEqual([])

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import exampleHall from '#server/example-hall.json' with { type: 'json' }
+import { orderLanguages, orderMessages } from '#shared/messages/order.ts'
 import { staffLanguages, staffMessages } from '#shared/messages/staff.ts'
 import { isLanguage, type Language, languageOrder } from '#shared/messages/text.ts'
 
@@ -70,7 +71,12 @@ describe.each(languageOrder)('every text in %s', (language) => {
 
 function messagesIn(language: Language): Said[] {
   const staff = staffLanguages.find((one) => one === language)
-  return Object.entries({ ...publicMessages[language], ...(staff && staffMessages[staff]) })
+  const order = orderLanguages.find((one) => one === language)
+  return Object.entries({
+    ...publicMessages[language],
+    ...(staff && staffMessages[staff]),
+    ...(order && orderMessages[order]),
+  })
 }
 
 function hallTextsIn(language: Language): Said[] {
