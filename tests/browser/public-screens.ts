@@ -1,4 +1,5 @@
 import exampleHall from '#server/example-hall.json' with { type: 'json' }
+import { orderTexts } from '#shared/messages/order.ts'
 import { languages, texts } from '#shared/messages/text.ts'
 import { clockTime } from '#shared/messages/time.ts'
 import type { DisplayView, PhoneView } from '#shared/protocol/views.ts'
@@ -164,4 +165,9 @@ export function phoneScreens(language: Language): PublicScreen[] {
 export function errorScreen(): PublicScreen {
   const said = texts('uk')('page.notFound')
   return { name: 'page not-found', address: '/no-such-page', scene: { view: phone, said } }
+}
+
+/** The sheet that says how the example hall decides whose turn it is. */
+export function orderScreen(): PublicScreen {
+  return { name: 'order', address: '/order', scene: { view: phone, said: orderTexts('en')('order.ask') } }
 }
