@@ -1,5 +1,6 @@
 import exampleHall from '#server/example-hall.json' with { type: 'json' }
 import { orderTexts } from '#shared/messages/order.ts'
+import { ruleTexts } from '#shared/messages/rule.ts'
 import { languages, texts } from '#shared/messages/text.ts'
 import { clockTime } from '#shared/messages/time.ts'
 import type { DisplayView, PhoneView } from '#shared/protocol/views.ts'
@@ -97,6 +98,12 @@ export function displayScreens(...others: Language[]): PublicScreen[] {
     crowded: {
       view: { ...busy, calls: calls(20, ['Ž1024', 'M0999']), waiting: many, waitingInAll: 3812 },
       said: second,
+    },
+    // The longest of the rules, where it takes the place of the queues.
+    rule: {
+      view: { ...busy, waiting: many, order: { rule: 'strict', mostOvertaken: 999 } },
+      said: ruleTexts(others[0] ?? 'lt')('rule.title'),
+      at: stagedNow + 50_000,
     },
     lost: { view: busy, said: lost, lost: true },
     stopping: {

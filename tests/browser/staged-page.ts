@@ -19,9 +19,11 @@ export interface Scene {
   readonly refused?: ErrorCode
   /** After the view the line goes, and does not come back; with the server's word on why. */
   readonly lost?: true | 'server/stopping'
+  /** When it is, if not `stagedNow`. */
+  readonly at?: number
 }
 
-/** Morning in Vilnius, Monday 24 November 2025, 10:31: on a staged page it is never later. */
+/** Morning in Vilnius, Monday 24 November 2025, 10:31: a staged page stands still at it. */
 export const stagedNow = Date.UTC(2025, 10, 24, 8, 31)
 
 /**
@@ -31,7 +33,8 @@ export const stagedNow = Date.UTC(2025, 10, 24, 8, 31)
 export async function openStaged(page: Page, address: string, scene: Scene): Promise<void> {
   // A page that differs by its fragment alone would not be loaded anew.
   await page.goto('about:blank')
-  await page.clock.setFixedTime(stagedNow)
+  const now = scene.at ?? stagedNow
+  await page.clock.setFixedTime(now)
   let gone = false
   await page.routeWebSocket(/\/socket\.io\//, (socket) => {
     if (gone) return void socket.close()
@@ -48,9 +51,9 @@ export async function openStaged(page: Page, address: string, scene: Scene): Pro
         return socket.send(`44${JSON.stringify({ message: 'refused', data: { code: scene.refused } })}`)
       const { build } = JSON.parse(text.slice(2)) as { build: string }
       socket.send('40{"sid":"staged"}')
-      tell(socket, 'hall:welcomed', { build, now: stagedNow, name: 'Ekranas 1' })
+      tell(socket, 'hall:welcomed', { build, now, name: 'Ekranas 1' })
       if (scene.described) tell(socket, 'hall:described', scene.described)
-      tell(socket, 'view:changed', { version: 1, at: stagedNow, view: scene.view })
+      tell(socket, 'view:changed', { version: 1, at: now, view: scene.view })
       if (!scene.lost) return
       gone = true
       if (scene.lost !== true) tell(socket, 'session:ended', { code: scene.lost })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { orderMessages } from '#shared/messages/order.ts'
+import { ruleMessages } from '#shared/messages/rule.ts'
 import { staffMessages } from '#shared/messages/staff.ts'
 import { publicMessages } from '#tests/surfaces/public-messages.ts'
 
@@ -15,7 +16,9 @@ const beginnings = matches(/`([a-z][\w./:-]*\.)\$\{/g)
 /** `${…}.help` says, beside a text, the one that explains it. */
 const endings = matches(/\$\{\w+\}(\.[\w.-]+)`/g)
 
-const keys = new Set(Object.keys({ ...publicMessages.lt, ...staffMessages.lt, ...orderMessages.lt }))
+const keys = new Set(
+  Object.keys({ ...publicMessages.lt, ...staffMessages.lt, ...orderMessages.lt, ...ruleMessages.lt }),
+)
 
 test('every text is said somewhere', () => {
   expect([...keys].filter((key) => !isSaid(key))).toEqual([])

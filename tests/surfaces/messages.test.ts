@@ -11,6 +11,7 @@ import {
   translator,
 } from '#shared/messages/text.ts'
 import { orderLanguages, orderMessages } from '#shared/messages/order.ts'
+import { ruleMessages } from '#shared/messages/rule.ts'
 import { openingWords } from '#shared/messages/opening.ts'
 import { clockTime, longDay, timer } from '#shared/messages/time.ts'
 import { errorCodes } from '#shared/protocol/error.ts'
@@ -35,6 +36,7 @@ test('Lithuanian is the first language', () => {
 const catalogues: (readonly [string, Language, Messages, Messages])[] = [
   ...languageOrder.map((one) => ['public', one, publicMessages[one], publicMessages.lt] as const),
   ...staffLanguages.map((one) => ['staff', one, staffMessages[one], staffMessages.lt] as const),
+  ...languageOrder.map((one) => ['rule', one, ruleMessages[one], ruleMessages.lt] as const),
   ...orderLanguages.map((one) => ['order', one, orderMessages[one], orderMessages.lt] as const),
 ]
 

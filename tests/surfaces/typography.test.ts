@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import exampleHall from '#server/example-hall.json' with { type: 'json' }
 import { orderLanguages, orderMessages } from '#shared/messages/order.ts'
+import { ruleMessages } from '#shared/messages/rule.ts'
 import { staffLanguages, staffMessages } from '#shared/messages/staff.ts'
 import { isLanguage, type Language, languageOrder } from '#shared/messages/text.ts'
 
@@ -74,6 +75,7 @@ function messagesIn(language: Language): Said[] {
   const order = orderLanguages.find((one) => one === language)
   return Object.entries({
     ...publicMessages[language],
+    ...ruleMessages[language],
     ...(staff && staffMessages[staff]),
     ...(order && orderMessages[order]),
   })
