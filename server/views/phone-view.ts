@@ -5,6 +5,7 @@ import type { Hall } from '#shared/queue/hall.ts'
 import { isAtCounter, type Ticket } from '#shared/queue/ticket.ts'
 
 import { hallFacts } from './hall-facts.ts'
+import { visitorReason } from './visitor-reason.ts'
 
 /** What the visitor of one ticket may know, while it lives and as it ended. */
 export function phoneView(
@@ -26,7 +27,7 @@ export function phoneView(
     ahead: ticket.state === 'waiting' ? aheadOf(hall, ticket) : null,
     counter: counterOf(config, ticket),
     calledAt: ticket.state === 'called' ? ticket.lastCallAt : null,
-    reason: ticket.state === 'called' ? ticket.reason : null,
+    reason: ticket.state === 'called' && ticket.reason ? visitorReason(ticket.reason) : null,
     until: ticket.state === 'missed' || ticket.state === 'parked' ? ticket.until : null,
     mayCancel: ticket.state === 'waiting' || ticket.state === 'called' || ticket.state === 'parked',
   }

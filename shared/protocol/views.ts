@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { callReason } from './call-reason.ts'
+import { callReason, visitorReason } from './call-reason.ts'
 import { direction, id, language, need, pauseReason, text, ticketClass, time } from './parts.ts'
 
 /** A view says what one audience may know, whole. */
@@ -187,7 +187,7 @@ export const phoneView = z.strictObject({
   /** When last, while it is called: a call that is repeated is seen and felt again. */
   calledAt: time.nullable(),
   /** Why, while it is called. */
-  reason: callReason.nullable(),
+  reason: visitorReason.nullable(),
   /** Until when a missed visitor may report back. */
   until: time.nullable(),
   mayCancel: z.boolean(),

@@ -3,6 +3,7 @@ import { orderTexts } from '#shared/messages/order.ts'
 import { ruleTexts } from '#shared/messages/rule.ts'
 import { languages, texts } from '#shared/messages/text.ts'
 import { clockTime } from '#shared/messages/time.ts'
+import type { VisitorReason } from '#shared/protocol/call-reason.ts'
 import type { DisplayView, PhoneView } from '#shared/protocol/views.ts'
 import type { Language } from '#shared/queue/config.ts'
 
@@ -141,6 +142,9 @@ const counter = {
   direction: 'right',
 } as const
 
+/** Takes the most words. */
+const longestReason: VisitorReason = { why: 'share', minutes: 31, target: 30 }
+
 /** The ticket on a phone in this language. */
 export function phoneScreens(language: Language): PublicScreen[] {
   const t = texts(language)
@@ -149,7 +153,7 @@ export function phoneScreens(language: Language): PublicScreen[] {
   const over = { ahead: null, mayCancel: false }
   const states: readonly Partial<PhoneView>[] = [
     { state: 'waiting' },
-    { state: 'called', ahead: null, counter, calledAt: stagedNow },
+    { state: 'called', ahead: null, counter, calledAt: stagedNow, reason: longestReason },
     { ...over, state: 'serving', counter },
     { ...over, state: 'parked', until: stagedNow + 20 * minute },
     { ...over, state: 'missed', until: stagedNow + 20 * minute },

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 
 import { phoneView } from '#server/views/phone-view.ts'
+import { visitorReason } from '#server/views/visitor-reason.ts'
+import type { VisitorReason } from '#shared/protocol/call-reason.ts'
 import { phoneView as schema, type PhoneView } from '#shared/protocol/views.ts'
+import type { CallReason } from '#shared/queue/call-reason.ts'
 
 import { staffedDay, type Day } from './day.ts'
 
@@ -15,7 +18,7 @@ test('a visitor is told why they are called, only while they are', () => {
   expect(seenOn(day, ticket).reason).toBeNull()
   day.pass(4)
   day.calls('ana', 'c1')
-  expect(seenOn(day, ticket).reason).toEqual({ rule: 'first-come', waitedMs: 4 * 60_000 })
+  expect(seenOn(day, ticket).reason).toEqual({ why: 'wait', minutes: 4 })
   day.does('ana', 'ticket:start', { ticket })
   expect(seenOn(day, ticket).reason).toBeNull()
 })
@@ -25,6 +28,45 @@ test('called by hand, they are told so, and nothing of others', () => {
   const earlier = day.issue()
   const ticket = day.issue()
   day.does('ana', 'ticket:call', { counter: 'c1', ticket })
-  expect(seenOn(day, ticket).reason).toEqual({ rule: 'by-hand' })
+  expect(seenOn(day, ticket).reason).toEqual({ why: 'by-hand' })
   expect(JSON.stringify(seenOn(day, earlier))).not.toContain('overtaken')
+})
+
+const waitedMs = 31.9 * 60_000
+const targetMs = 30 * 60_000
+const slot = Date.UTC(2026, 2, 2, 8)
+test.each<[CallReason, VisitorReason]>([
+  [
+    { rule: 'share', waitedMs, targetMs, weight: 1 },
+    { why: 'share', minutes: 31, target: 30 },
+  ],
+  [
+    { rule: 'share', waitedMs, targetMs, weight: 2 },
+    { why: 'wait', minutes: 31 },
+  ],
+  [
+    { rule: 'first-come', waitedMs },
+    { why: 'wait', minutes: 31 },
+  ],
+  [
+    { rule: 'ratio', class: 'ordinary', turn: 2, waitedMs },
+    { why: 'wait', minutes: 31 },
+  ],
+  [{ rule: 'priority', waitedMs, targetMs }, { why: 'priority' }],
+  [
+    { rule: 'appointment', slot, early: false },
+    { why: 'appointment', slot },
+  ],
+  [
+    { rule: 'appointment', slot, early: true },
+    { why: 'early', slot },
+  ],
+  [
+    { rule: 'overtaken', times: 12 },
+    { why: 'overtaken', times: 12 },
+  ],
+  [{ rule: 'out-of-turn', waitedMs }, { why: 'out-of-turn' }],
+  [{ rule: 'by-hand' }, { why: 'by-hand' }],
+])('of %o a visitor is told their own wait', (reason, told) => {
+  expect(visitorReason(reason)).toEqual(told)
 })

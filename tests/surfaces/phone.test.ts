@@ -1,6 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { Phone } from '#kiosk/phone/phone.svelte.ts'
 import PhoneScreen from '#kiosk/phone/PhoneScreen.svelte'
+import { type Language, languageOrder } from '#shared/messages/text.ts'
+import type { VisitorReason } from '#shared/protocol/call-reason.ts'
 import type { PhoneView } from '#shared/protocol/views.ts'
 import { brandColours } from '#shared/ui/brand.ts'
 import { show } from './kiosk-screen.ts'
@@ -72,6 +74,104 @@ test('when called the screen turns and says counter, zone and direction', () => 
   expect(screen.words()).toMatch(/Eikite prie langelio 5 Didžioji salė ?kairėje/)
   expect(document.title).toBe('Eikite prie 5 langelio – A017')
   expect(vibrate).toHaveBeenCalledOnce()
+})
+
+/** 10:30 in Vilnius. */
+const slot = Date.UTC(2025, 10, 24, 8, 30)
+const reasons: readonly [VisitorReason, Readonly<Record<Language, string>>][] = [
+  [
+    { why: 'share', minutes: 31, target: 30 },
+    {
+      lt: 'Jūsų eilė: laukėte ilgiausiai pagal paslaugos laukimo tikslą (31 iš 30 min.)',
+      en: 'Your turn: you have waited the longest by the service’s waiting target (31 of 30 min)',
+      ru: 'Ваша очередь: по норме ожидания для этой услуги вы ждали дольше всех (31 из 30 мин)',
+      pl: 'Państwa kolej: według docelowego czasu oczekiwania na tę usługę czekali Państwo najdłużej (31 z 30 min)',
+      uk: 'Ваша черга: за нормою очікування для цієї послуги ви чекали найдовше (31 з 30 хв)',
+    },
+  ],
+  [
+    { why: 'wait', minutes: 31 },
+    {
+      lt: 'Jūsų eilė: laukėte 31 min.',
+      en: 'Your turn: you have waited 31 min',
+      ru: 'Ваша очередь: вы ждали 31 мин',
+      pl: 'Państwa kolej: czekali Państwo 31 min',
+      uk: 'Ваша черга: ви чекали 31 хв',
+    },
+  ],
+  [
+    { why: 'priority' },
+    {
+      lt: 'Jums taikoma pirmenybė',
+      en: 'You have priority',
+      ru: 'У вас право на приоритетное обслуживание',
+      pl: 'Mają Państwo pierwszeństwo',
+      uk: 'Ви маєте право на пріоритетне обслуговування',
+    },
+  ],
+  [
+    { why: 'out-of-turn' },
+    {
+      lt: 'Pagal įstatymą aptarnaujame Jus be eilės',
+      en: 'By law you are served out of turn',
+      ru: 'По закону вас обслуживают вне очереди',
+      pl: 'Zgodnie z prawem obsługujemy Państwa poza kolejnością',
+      uk: 'За законом вас обслуговують поза чергою',
+    },
+  ],
+  [
+    { why: 'appointment', slot },
+    {
+      lt: 'Jūsų sutartas laikas – 10:30 val.',
+      en: 'Your appointment is at 10:30',
+      ru: 'Вы записаны на 10:30',
+      pl: 'Są Państwo umówieni na godz. 10:30',
+      uk: 'Ви записані на 10:30',
+    },
+  ],
+  [
+    { why: 'early', slot },
+    {
+      lt: 'Jūsų sutartas laikas – 10:30 val., bet galime priimti jau dabar',
+      en: 'Your appointment is at 10:30, but we can see you now',
+      ru: 'Вы записаны на 10:30, но мы можем принять вас уже сейчас',
+      pl: 'Są Państwo umówieni na godz. 10:30, ale możemy przyjąć już teraz',
+      uk: 'Ви записані на 10:30, але ми можемо прийняти вас уже зараз',
+    },
+  ],
+  [
+    { why: 'overtaken', times: 12 },
+    {
+      lt: 'Kitas eiles praleidome jau 12 kartų: dabar Jūsų eilė',
+      en: 'Other queues have gone ahead 12 times: now it is your turn',
+      ru: 'Другие очереди мы пропустили вперёд уже 12 раз: теперь ваша очередь',
+      pl: 'Inne kolejki przepuściliśmy już 12 razy: teraz Państwa kolej',
+      uk: 'Інші черги ми пропустили вперед уже 12 разів: тепер ваша черга',
+    },
+  ],
+  [
+    { why: 'by-hand' },
+    {
+      lt: 'Jus pakvietė darbuotojas',
+      en: 'A member of staff has called you',
+      ru: 'Вас вызвал сотрудник',
+      pl: 'Pracownik Państwa wywołał',
+      uk: 'Вас викликав працівник',
+    },
+  ],
+]
+
+test.each(reasons)('%o is told to who is called, in every language', (reason, said) => {
+  const { line, screen } = open()
+  for (const language of languageOrder) {
+    line.view = { ...called, language, reason }
+    expect(screen.find('.why')?.textContent.replaceAll(/\s+/g, ' ')).toBe(said[language])
+  }
+})
+
+test('a call whose reason nobody knows says none', () => {
+  const { screen } = open(called)
+  expect(screen.find('.why')).toBeNull()
 })
 
 test('a device that cannot vibrate is called all the same', () => {
