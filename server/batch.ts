@@ -1,5 +1,6 @@
 import { decide } from '#shared/queue/decide.ts'
 import { evolve } from '#shared/queue/evolve.ts'
+import type { Forecast } from '#shared/queue/forecast.ts'
 import { copyHall, type Hall } from '#shared/queue/hall.ts'
 import { isLiving, type EndedTicket, type Ticket } from '#shared/queue/ticket.ts'
 
@@ -10,6 +11,7 @@ import { detailsOf, type VisitDetail } from './visit-details.ts'
 export interface BatchParts {
   readonly now: () => number
   readonly newId: () => string
+  readonly forecast: () => Forecast | null
   /** Answers given before, by `keyOf` the request. */
   readonly answered: ReadonlyMap<string, Accepted>
   /** Ended tickets that a request speaks of, by id. */
@@ -50,7 +52,13 @@ export function decideTogether(hall: Hall, requests: readonly Request[], parts: 
     const spokenOf = command.type === 'ticket:restore' ? ended.get(command.ticket) : undefined
     const isOfToday = spokenOf !== undefined && spokenOf.day === working.day?.date
     const endedToday = isOfToday ? spokenOf.ticket : null
-    const decision = decide(working, command, { by, now: at, newId: parts.newId, ended: endedToday })
+    const decision = decide(working, command, {
+      by,
+      now: at,
+      newId: parts.newId,
+      ended: endedToday,
+      forecast: parts.forecast(),
+    })
     if (!decision.ok) return decision
 
     const tickets = decision.events.map((event) => {

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 
+import type { Forecast } from '#shared/queue/forecast.ts'
 import { copyHall, type Hall } from '#shared/queue/hall.ts'
 import { isLiving, type EndedTicket } from '#shared/queue/ticket.ts'
 
@@ -21,6 +22,8 @@ export interface HallParts {
   readonly now: () => number
   /** An id that nobody can guess: it is half of what a visitor's phone proves itself with. */
   readonly newId: () => string
+  /** What is foreseen of the hall, if anything is. */
+  readonly forecast?: () => Forecast | null
 }
 
 /** What one durable transaction made happen. */
@@ -53,7 +56,8 @@ interface Pending {
 const largestBatch = 256
 
 /** Opens a hall, and makes it if it is not there. */
-export async function openHall({ db, hallId, now: clock, newId }: HallParts): Promise<HallAuthority> {
+export async function openHall(parts: HallParts): Promise<HallAuthority> {
+  const { db, hallId, now: clock, newId, forecast = () => null } = parts
   const now = steady(clock)
   await addHall(db, { id: hallId, createdAt: now() })
   let hall = await replay(db, hallId)
@@ -89,7 +93,7 @@ export async function openHall({ db, hallId, now: clock, newId }: HallParts): Pr
   async function carryOutTogether(requests: readonly Request[]): Promise<readonly Outcome[]> {
     const answered = await answeredBefore(db, hallId, requests)
     const ended = await endedTickets(db, hallId, requests)
-    const batch = decideTogether(hall, requests, { now, newId, answered, ended })
+    const batch = decideTogether(hall, requests, { now, newId, forecast, answered, ended })
     if (batch.happened.length > 0) {
       await db.transaction().execute(async (trx) => {
         await project(trx, batch.hall, batch.happened)

@@ -1,5 +1,6 @@
 import type { View } from '#shared/protocol/views.ts'
 import type { HallConfig } from '#shared/queue/config.ts'
+import type { Forecast } from '#shared/queue/forecast.ts'
 import type { Hall } from '#shared/queue/hall.ts'
 import type { Ticket } from '#shared/queue/ticket.ts'
 
@@ -16,6 +17,8 @@ import { phoneView } from './views/phone-view.ts'
 export interface LookParts {
   readonly authority: HallAuthority
   readonly now: () => number
+  /** What is foreseen of the hall, if anything is. */
+  readonly forecast: () => Forecast | null
   /** By user id, as colleagues call them. */
   readonly staffNames: () => ReadonlyMap<string, string>
   /** By device id, as they are called. */
@@ -34,14 +37,17 @@ export interface Looks {
 /** How long what all desks have in common serves them all, in ms: they look one after another. */
 const sharedFor = 50
 
-export function openLooks({ authority, now, staffNames, deviceNames }: LookParts): Looks {
+export function openLooks({ authority, now, forecast, staffNames, deviceNames }: LookParts): Looks {
   let shared: { readonly all: DeskHall; readonly at: number } | null = null
 
   function allDesks(hall: Hall, config: HallConfig): DeskHall {
     const at = now()
     const fresh = shared !== null && shared.all.hall === hall && Math.abs(at - shared.at) < sharedFor
     if (!fresh)
-      shared = { all: deskHall(hall, config, authority.visits(), staffNames(), deviceNames(), at), at }
+      shared = {
+        all: deskHall(hall, config, authority.visits(), staffNames(), deviceNames(), forecast(), at),
+        at,
+      }
     return shared!.all
   }
 
@@ -54,7 +60,9 @@ export function openLooks({ authority, now, staffNames, deviceNames }: LookParts
   }
 
   function seePhone({ language }: PhoneIdentity, ticket: Ticket | undefined): Look {
-    return look((hall, config) => (ticket ? phoneView(hall, config, ticket, language, now()) : null))
+    return look((hall, config) =>
+      ticket ? phoneView(hall, config, ticket, language, forecast(), now()) : null,
+    )
   }
 
   return {
@@ -73,12 +81,14 @@ export function openLooks({ authority, now, staffNames, deviceNames }: LookParts
           return identity.device.kind === 'kiosk'
             ? {
                 room: `kiosk:${id}`,
-                look: look((hall, config) => kioskView(hall, config, id, now())),
+                look: look((hall, config) => kioskView(hall, config, id, forecast(), now())),
                 pace: 50,
               }
             : {
                 room: displayRoom(identity.device.zone),
-                look: look((hall, config) => displayView(hall, config, identity.device.zone, now())),
+                look: look((hall, config) =>
+                  displayView(hall, config, identity.device.zone, forecast(), now()),
+                ),
                 pace: 50,
               }
         case 'ticket': {

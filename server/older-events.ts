@@ -14,7 +14,7 @@ export function asOfNow(event: HallEvent, schema: number): HallEvent {
     case 'day:opened':
       return { ...event, config: configAsOfNow(event.config) }
     case 'ticket:issued':
-      return { ...event, slot: null, speakers: null }
+      return { ...event, slot: null, speakers: null, promised: null }
     case 'ticket:called':
       return { ...event, overtaken: overtakenAsOfNow(event.overtaken, event.reason.rule === 'by-hand') }
     case 'ticket:restored':
@@ -43,7 +43,7 @@ export function configAsOfNow(config: HallConfig): HallConfig {
     profiles: config.profiles.map((profile) => ({ ...profile, languages: [] })),
     brand: config.brand ?? { colour: null, logo: null },
     order: firstComeOrder,
-    rules: { ...config.rules, recallSeconds: 20 },
+    rules: { ...config.rules, recallSeconds: 20, cutOff: false },
   }
 }
 
@@ -58,7 +58,16 @@ export function ticketAsOfNow<T extends Pick<Ticket, 'overtaken'> & Partial<Pick
   if (typeof overtaken !== 'number') return ticket
   const counts = { ...notOvertaken, rule: overtaken }
   const reason = (ticket.state === 'called' || ticket.state === 'serving') && { reason: null }
-  return { slot: null, back: null, boundAt: null, speakers: null, ...reason, ...ticket, overtaken: counts }
+  return {
+    slot: null,
+    back: null,
+    boundAt: null,
+    speakers: null,
+    promised: null,
+    ...reason,
+    ...ticket,
+    overtaken: counts,
+  }
 }
 
 function overtakenAsOfNow(overtaken: unknown, byHand: boolean): Overtaken {

@@ -38,6 +38,8 @@ export interface Realtime {
   readonly send: <N extends DownName>(deviceId: string, name: N, fields: DownFields<N>) => void
   /** Who is connected now, a row each connection. */
   readonly connected: () => readonly Connected[]
+  /** Something that is seen may have changed. */
+  readonly changed: () => void
   readonly close: () => Promise<void>
 }
 
@@ -170,6 +172,7 @@ export function openRealtime(http: HttpServer, parts: RealtimeParts): Realtime {
 
   return {
     cut,
+    changed: channels.changed,
     renew: (deviceId) => breakLines(`device:${deviceId}`),
     admitAnew: (userId) => breakLines(`staff:${userId}`),
     send: (deviceId, name, fields) => void io.in(`device:${deviceId}`).emit(name, fields),

@@ -64,6 +64,7 @@ export const rightOf: Readonly<Record<UpName, Right>> = {
   'shift:close': 'ticket:serve',
   'service:pause': 'service:pause',
   'service:resume': 'service:pause',
+  'service:lift-cut-off': 'service:pause',
   'assistance:ask': 'assistance:ask',
   'assistance:cancel': 'assistance:ask',
   'assistance:answer': 'assistance:answer',

@@ -10,6 +10,7 @@ import { openAuth } from './auth.ts'
 import { carryOutDue, startClock } from './clock.ts'
 import { publicUrl, type Environment } from './environment.ts'
 import { openFirstStart } from './first-start.ts'
+import { openForecaster, type Forecaster } from './forecast/forecaster.ts'
 import { openHttp } from './http/open-http.ts'
 import { readNames } from './known-names.ts'
 import { listen } from './listening.ts'
@@ -54,7 +55,10 @@ export async function openServer({
   const url = publicUrl(environment, port)
   const { dataDirectory } = environment
 
-  const storage = await openStorage(dataDirectory, now)
+  // The authority is told what is foreseen by what is opened after it.
+  let forecaster: Forecaster | null = null
+  const forecast = () => forecaster?.current() ?? null
+  const storage = await openStorage(dataDirectory, now, forecast)
   const { db, authority, hallId, secret, newId } = storage
   const origins = [url, `http://localhost:${port}`, `http://127.0.0.1:${port}`]
   const auth = openAuth({ db, publicUrl: url, origins, secret, now, log: (message) => log.error(message) })
@@ -98,8 +102,17 @@ export async function openServer({
     now,
     staffNames: names.staff,
     deviceNames: names.devices,
+    forecast,
     build: pages.build,
     log,
+  })
+  forecaster = openForecaster({
+    authority,
+    db,
+    hallId,
+    now,
+    onForecast: realtime.changed,
+    onError: (error) => log.error(error, 'the twin gave no forecast'),
   })
 
   const { cut } = realtime
@@ -140,6 +153,7 @@ export async function openServer({
     presence,
     pairing,
     codes,
+    forecast,
     firstStart,
     demo,
     build: pages.build,
@@ -164,6 +178,7 @@ export async function openServer({
       removeLink(dataDirectory)
       stopClock()
       await listening.end(realtime.close())
+      await forecaster?.close()
       await authority.settled()
       await printers.close()
       await presence.close()

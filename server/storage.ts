@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 
+import type { Forecast } from '#shared/queue/forecast.ts'
 import type { Kysely } from 'kysely'
 
 import { openSqlite } from './db/open.ts'
@@ -23,12 +24,16 @@ export interface Storage {
 export const hallId = 'hall'
 
 /** Opens what a data folder holds, and makes what is missing: the secret, the tables, the hall, its table of rights. */
-export async function openStorage(dataDirectory: string, now: () => number): Promise<Storage> {
+export async function openStorage(
+  dataDirectory: string,
+  now: () => number,
+  forecast: () => Forecast | null = () => null,
+): Promise<Storage> {
   const secret = readSecret(dataDirectory, randomBytes)
   const db = openSqlite(join(dataDirectory, 'eile.db'))
   await migrate(db)
   const newId = idsBy(now)
-  const authority = await openHall({ db, hallId, now, newId })
+  const authority = await openHall({ db, hallId, now, newId, forecast })
   await seedRights(db, hallId)
   return { db, hallId, authority, secret, newId }
 }

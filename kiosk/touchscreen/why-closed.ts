@@ -9,6 +9,7 @@ export const whyClosed = {
   'day/not-open': { title: 'kiosk.closed.now', next: 'kiosk.next.other' },
   'service/closed': { title: 'kiosk.service.closed', next: 'kiosk.next.other' },
   'service/paused': { title: 'kiosk.service.paused', next: 'kiosk.next.other' },
+  'service/cut-off': { title: 'kiosk.service.cutOff', next: 'kiosk.next.another-day' },
   'service/full': { title: 'kiosk.service.full', next: 'kiosk.next.another-day' },
 } as const satisfies Record<NonNullable<KioskService['closed']>, { title: TextKey; next: TextKey }>
 

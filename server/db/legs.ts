@@ -50,6 +50,18 @@ export async function legsOfDay(db: Kysely<Database>, hallId: string, day: strin
     .execute()
 }
 
+/** The legs of the days from a date on that have begun, without order. */
+export async function legsSince(db: Kysely<Database>, hallId: string, day: string): Promise<LegRow[]> {
+  return await db
+    .selectFrom('legs')
+    .innerJoin('tickets', 'tickets.id', 'legs.ticket_id')
+    .selectAll('legs')
+    .where('tickets.hall_id', '=', hallId)
+    .where('tickets.day', '>=', day)
+    .where('legs.called_at', 'is not', null)
+    .execute()
+}
+
 /** Whether anybody has ever been called in a hall. */
 export async function hasCalled(db: Kysely<Database>, hallId: string): Promise<boolean> {
   const called = await db

@@ -92,6 +92,22 @@ export async function lastRevisionOfDay(
   return newest?.revision ?? null
 }
 
+/** When tickets were given, by service, on the days from a date on and before another one. */
+export async function issuesBetween(
+  db: Kysely<Database>,
+  hallId: string,
+  from: string,
+  before: string,
+): Promise<Pick<TicketRow, 'day' | 'service' | 'issued_at'>[]> {
+  return await db
+    .selectFrom('tickets')
+    .select(['day', 'service', 'issued_at'])
+    .where('hall_id', '=', hallId)
+    .where('day', '>=', from)
+    .where('day', '<', before)
+    .execute()
+}
+
 /** How many tickets of a day are in each state that any is in. */
 export async function countTickets(
   db: Kysely<Database>,

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Logger } from 'pino'
 
 import type { DemoAccount } from '#shared/protocol/launch.ts'
+import type { Forecast } from '#shared/queue/forecast.ts'
 
 import type { FirstStart } from '../first-start.ts'
 import type { OperationParts } from '../operations.ts'
@@ -31,6 +32,7 @@ export interface HttpParts extends OperationParts {
   readonly presence: Presence
   readonly pairing: Pairing
   readonly codes: TicketCodes
+  readonly forecast: () => Forecast | null
   readonly firstStart: FirstStart
   /** Null but in a demonstration. */
   readonly demo: { readonly accounts: readonly DemoAccount[] } | null

@@ -4,7 +4,10 @@ import { identify } from '../identity.ts'
 import { phoneView } from '../views/phone-view.ts'
 import type { HttpParts } from './open-http.ts'
 
-type TicketParts = Pick<HttpParts, 'auth' | 'authority' | 'codes' | 'db' | 'hallId' | 'now' | 'origins'>
+type TicketParts = Pick<
+  HttpParts,
+  'auth' | 'authority' | 'codes' | 'db' | 'forecast' | 'hallId' | 'now' | 'origins'
+>
 
 /** What a ticket's holder sees of it just now, for a phone whose line is still being opened. 404 for an unknown code. */
 export function ticketRoutes(parts: TicketParts): Hono {
@@ -18,7 +21,7 @@ export function ticketRoutes(parts: TicketParts): Hono {
     const { by, ended, language } = known.identity
     const ticket = hall.tickets.get(by.id) ?? ended
     if (!ticket) return c.json({ code: 'credential/unknown' }, 404)
-    return c.json(phoneView(hall, hall.config, ticket, language, parts.now()))
+    return c.json(phoneView(hall, hall.config, ticket, language, parts.forecast(), parts.now()))
   })
   return app
 }

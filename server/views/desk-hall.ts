@@ -2,6 +2,8 @@ import type { DeskView } from '#shared/protocol/views.ts'
 import { waitingByService } from '#shared/queue/ahead.ts'
 import { comesBefore, type Candidate } from '#shared/queue/candidate.ts'
 import type { HallConfig } from '#shared/queue/config.ts'
+import { lastTickets } from '#shared/queue/cut-off.ts'
+import { relied, type Forecast } from '#shared/queue/forecast.ts'
 import type { Hall } from '#shared/queue/hall.ts'
 import { offersOf } from '#shared/queue/offering.ts'
 import { orderOf, type Order } from '#shared/queue/order.ts'
@@ -22,6 +24,7 @@ export interface DeskHall {
   readonly config: HallConfig
   readonly order: Order
   readonly now: number
+  readonly forecast: Forecast | null
   readonly visits: ReadonlyMap<string, Visit>
   readonly facts: DeskView['hall']
   readonly services: DeskView['services']
@@ -48,6 +51,7 @@ export function deskHall(
   visits: ReadonlyMap<string, Visit>,
   staffNames: ReadonlyMap<string, string>,
   deviceNames: ReadonlyMap<string, string>,
+  forecast: Forecast | null,
   now: number,
 ): DeskHall {
   const perService = waitingByService(hall)
@@ -59,15 +63,18 @@ export function deskHall(
     config,
     order: orderOf(config, hall.turn),
     now,
+    forecast,
     visits,
     facts: hallFacts(hall, config, now),
     services: config.services
       .filter(({ series }) => series !== null)
-      .map(({ id, name }) => ({
-        id,
-        name,
-        waiting: perService.get(id) ?? 0,
-        paused: hall.paused.get(id) ?? null,
+      .map((service) => ({
+        id: service.id,
+        name: service.name,
+        waiting: perService.get(service.id) ?? 0,
+        paused: hall.paused.get(service.id) ?? null,
+        promised: relied(forecast, now)?.services.get(service.id)?.promised ?? null,
+        lastTickets: lastTickets(hall, service, forecast, now),
       })),
     assistance: [...hall.assistance]
       .filter(([, { coming }]) => !coming)

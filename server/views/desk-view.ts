@@ -4,6 +4,7 @@ import type { HallConfig } from '#shared/queue/config.ts'
 import { shiftOf, visitorAt, type Shift } from '#shared/queue/hall.ts'
 import { exceptionOf, isAble, mayCall, type Seat } from '#shared/queue/may-serve.ts'
 import { targetMsOf } from '#shared/queue/order.ts'
+import { lateness, promisedUntil } from '#shared/queue/lateness.ts'
 import { seatOf } from '#shared/queue/seat.ts'
 import type { LivingTicket, TicketAtCounter } from '#shared/queue/ticket.ts'
 
@@ -68,8 +69,15 @@ function deskTicket(all: DeskHall, ticket: LivingTicket, mine: boolean): DeskTic
     targetMs: targetMsOf(all.order, ticket),
     slot,
     overtaken,
+    promised: promiseOf(all, ticket),
     mine,
   }
+}
+
+function promiseOf({ hall, forecast, now }: DeskHall, ticket: LivingTicket): DeskTicket['promised'] {
+  const until = promisedUntil(ticket)
+  if (until === null || ticket.state !== 'waiting') return null
+  return { until, kept: lateness(hall, ticket, forecast, now) === null }
 }
 
 function exceptionAt(all: DeskHall, seat: Seat, place: number): WaitingDeskTicket['exception'] {

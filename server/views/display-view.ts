@@ -1,6 +1,7 @@
 import type { DisplayView } from '#shared/protocol/views.ts'
 import { waitingByService } from '#shared/queue/ahead.ts'
 import type { Counter, HallConfig } from '#shared/queue/config.ts'
+import { relied, type Forecast } from '#shared/queue/forecast.ts'
 import type { Hall } from '#shared/queue/hall.ts'
 import { isAtCounter, type TicketAtCounter } from '#shared/queue/ticket.ts'
 
@@ -10,7 +11,13 @@ import { hallFacts } from './hall-facts.ts'
 const mostCalls = 20
 
 /** What a zone of the hall sees, or all of it: numbers, never a person. */
-export function displayView(hall: Hall, config: HallConfig, zone: string | null, now: number): DisplayView {
+export function displayView(
+  hall: Hall,
+  config: HallConfig,
+  zone: string | null,
+  forecast: Forecast | null,
+  now: number,
+): DisplayView {
   const counters = config.counters.filter((counter) => showsZone(config, zone, counter.zone))
   const told = servicesAt(hall, config, counters)
   const waiting = waitingByService(hall)
@@ -47,6 +54,7 @@ export function displayView(hall: Hall, config: HallConfig, zone: string | null,
         name,
         waiting: waiting.get(id) ?? 0,
         paused: hall.paused.get(id) ?? null,
+        promised: relied(forecast, now)?.services.get(id)?.promised ?? null,
       })),
     waitingInAll: [...waiting].reduce((sum, [id, count]) => (told(id) ? sum + count : sum), 0),
     order: { rule: config.order.rule, mostOvertaken: config.order.mostOvertaken },

@@ -1,7 +1,10 @@
 import type { PhoneView } from '#shared/protocol/views.ts'
 import { aheadOf } from '#shared/queue/ahead.ts'
 import type { HallConfig, Language } from '#shared/queue/config.ts'
+import { relied, type Forecast } from '#shared/queue/forecast.ts'
 import type { Hall } from '#shared/queue/hall.ts'
+import { lateness } from '#shared/queue/lateness.ts'
+import { promised, type Promised } from '#shared/queue/promise.ts'
 import { isAtCounter, type Ticket } from '#shared/queue/ticket.ts'
 
 import { hallFacts } from './hall-facts.ts'
@@ -13,6 +16,7 @@ export function phoneView(
   config: HallConfig,
   ticket: Ticket,
   language: Language,
+  forecast: Forecast | null,
   now: number,
 ): PhoneView {
   const service = config.services.find(({ id }) => id === ticket.service)
@@ -25,6 +29,8 @@ export function phoneView(
     language,
     state: ticket.state,
     ahead: ticket.state === 'waiting' ? aheadOf(hall, ticket) : null,
+    promised: stillToWait(ticket, forecast, now),
+    late: ticket.state === 'waiting' ? lateness(hall, ticket, forecast, now) : null,
     counter: counterOf(config, ticket),
     calledAt: ticket.state === 'called' ? ticket.lastCallAt : null,
     reason: ticket.state === 'called' && ticket.reason ? visitorReason(ticket.reason) : null,
@@ -38,4 +44,10 @@ function counterOf(config: HallConfig, ticket: Ticket): PhoneView['counter'] {
   if (!counter) return null
   const zone = config.zones.find(({ id }) => id === counter.zone)
   return { label: counter.label, zone: zone?.name ?? {}, direction: counter.direction }
+}
+
+function stillToWait({ id }: Ticket, forecast: Forecast | null, now: number): Promised | null {
+  const expected = relied(forecast, now)?.tickets.get(id)
+  if (!expected) return null
+  return promised({ low: Math.max(0, expected.low - now), high: Math.max(0, expected.high - now) })
 }

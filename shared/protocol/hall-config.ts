@@ -120,6 +120,7 @@ const shape = z.strictObject({
     recallSeconds: z.number().int().min(0).max(120).default(20),
     reportMinutes: z.number().int().min(1).max(480),
     parkMinutes: z.number().int().min(1).max(480),
+    cutOff: z.boolean().default(true),
   }),
 })
 

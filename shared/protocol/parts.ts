@@ -32,3 +32,6 @@ export const serviceInformation = z.strictObject({
 })
 
 export const binding = z.union([z.strictObject({ clerk: id }), z.strictObject({ counter: id }), z.null()])
+
+/** Minutes. */
+export const promised = z.strictObject({ low: z.number().int(), high: z.number().int() })

@@ -64,6 +64,7 @@ export const up = {
 
   'service:pause': z.strictObject({ service: id, reason: pauseReason }),
   'service:resume': z.strictObject({ service: id }),
+  'service:lift-cut-off': z.strictObject({ service: id }),
 
   'assistance:ask': z.strictObject({}),
   'assistance:cancel': z.strictObject({}),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { callReason, visitorReason } from './call-reason.ts'
-import { direction, id, language, need, pauseReason, text, ticketClass, time } from './parts.ts'
+import { direction, id, language, need, pauseReason, promised, text, ticketClass, time } from './parts.ts'
 
 /** A view says what one audience may know, whole. */
 const hall = {
@@ -13,6 +13,8 @@ const hall = {
   /** The hall's own look; which logo is at /api/brand/logo, so that another one is fetched. */
   brand: z.strictObject({ colour: z.string().nullable(), logo: z.string().nullable() }),
 }
+
+const lastTickets = z.strictObject({ until: time, left: z.number().int() })
 
 export const kioskView = z.strictObject({
   audience: z.literal('kiosk'),
@@ -34,9 +36,14 @@ export const kioskView = z.strictObject({
           'service/closed',
           'service/paused',
           'service/full',
+          'service/cut-off',
         ])
         .nullable(),
       paused: pauseReason.nullable(),
+      /** How long it takes for who takes a ticket now, if that can be said. */
+      promised: promised.nullable(),
+      /** Where the end of its tickets is near: until when it gives them, and about how many. */
+      lastTickets: lastTickets.nullable(),
     }),
   ),
   /** Whether this kiosk's visitor asked for a member of staff, and somebody is on the way. */
@@ -62,6 +69,7 @@ export const displayView = z.strictObject({
       name: text,
       waiting: z.number().int(),
       paused: pauseReason.nullable(),
+      promised: promised.nullable(),
     }),
   ),
   waitingInAll: z.number().int(),
@@ -90,6 +98,8 @@ const deskTicket = z.strictObject({
   /** How often others were called before it, by what let them. */
   overtaken: z.strictObject({ rule: count, byHand: count, outOfTurn: count, back: count }),
   notes: z.array(z.string()),
+  /** Until when its visitor was promised to be called, and whether that is likely to be kept; null: nothing was. */
+  promised: z.strictObject({ until: time, kept: z.boolean() }).nullable(),
   /** It may be called at this desk. */
   mine: z.boolean(),
 })
@@ -112,7 +122,14 @@ export const deskView = z.strictObject({
   hall: z.strictObject(hall),
   me: z.strictObject({ id, name: z.string(), rights: z.array(z.string()) }),
   services: z.array(
-    z.strictObject({ id, name: text, waiting: z.number().int(), paused: pauseReason.nullable() }),
+    z.strictObject({
+      id,
+      name: text,
+      waiting: z.number().int(),
+      paused: pauseReason.nullable(),
+      promised: promised.nullable(),
+      lastTickets: lastTickets.nullable(),
+    }),
   ),
   /** Kiosks at which a visitor asks for a member of staff, the longest first. */
   assistance: z.array(z.strictObject({ kiosk: id, name: z.string(), since: time })),
@@ -183,6 +200,15 @@ export const phoneView = z.strictObject({
   ]),
   /** How many of the same service come before it, while it waits. */
   ahead: z.number().int().nullable(),
+  /** How long it still takes, while it waits, if that can be said. */
+  promised: promised.nullable(),
+  /** Until when it was promised at issue, once that will not be kept; and why, if that is known. */
+  late: z
+    .strictObject({
+      promised: time,
+      why: z.enum(['technical', 'staff', 'unforeseen', 'counters']).nullable(),
+    })
+    .nullable(),
   counter: z.strictObject({ label: z.string(), zone: text, direction }).nullable(),
   /** When last, while it is called: a call that is repeated is seen and felt again. */
   calledAt: time.nullable(),

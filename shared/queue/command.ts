@@ -68,6 +68,8 @@ export interface Commands {
 
   'service:pause': { readonly service: string; readonly reason: PauseReason }
   'service:resume': { readonly service: string }
+  /** It gives tickets until it closes, today. */
+  'service:lift-cut-off': { readonly service: string }
 
   /** From a kiosk: a visitor wants a member of staff to come. */
   'assistance:ask': object

@@ -114,6 +114,8 @@ export interface HallRules {
   readonly reportMinutes: number
   /** A parked ticket returns to its place after this time, unless the clerk named another. */
   readonly parkMinutes: number
+  /** Whether a service gives no more tickets once a visitor who took one would not be served by closing. */
+  readonly cutOff: boolean
 }
 
 export const weekdays = [

@@ -2,6 +2,7 @@ import { answerAssistance, askAssistance, cancelAssistance } from './assistance.
 import { call, callNext, recall, takeUp } from './calling.ts'
 import type { Command } from './command.ts'
 import { closeDay, configure, openDay } from './days.ts'
+import { liftCutOff } from './cut-off.ts'
 import type { Context, Decision } from './decision.ts'
 import { cancel, finish, lapse, restore } from './ending.ts'
 import type { Hall } from './hall.ts'
@@ -78,6 +79,8 @@ export function decide(hall: Hall, command: Command, context: Context): Decision
       return pauseService(hall, command, context)
     case 'service:resume':
       return resumeService(hall, command, context)
+    case 'service:lift-cut-off':
+      return liftCutOff(hall, command, context)
     case 'assistance:ask':
       return askAssistance(hall, context)
     case 'assistance:cancel':

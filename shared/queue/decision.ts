@@ -1,6 +1,7 @@
 import type { CallReason } from './call-reason.ts'
 import type { Actor } from './command.ts'
 import type { EventName, EventOf, HallEvent } from './event.ts'
+import type { Forecast } from './forecast.ts'
 import type { Refusal } from './refusal.ts'
 import type { EndedTicket } from './ticket.ts'
 
@@ -12,6 +13,8 @@ export interface Context {
   readonly newId: () => string
   /** For `ticket:restore`: the ended ticket of that id and day, if there is one. */
   readonly ended: EndedTicket | null
+  /** What is foreseen of the hall, if anything is. */
+  readonly forecast: Forecast | null
 }
 
 /** What the sender is told beyond "accepted". */

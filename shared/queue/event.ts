@@ -1,6 +1,7 @@
 import type { CallReason } from './call-reason.ts'
 import type { Actor, PauseReason } from './command.ts'
 import type { HallConfig } from './config.ts'
+import type { Promised } from './promise.ts'
 import type { Binding, KeptFor, LivingTicket, Overtaker, Place, TicketClass, TicketFacts } from './ticket.ts'
 
 /** Raised when the shape of an event changes; stored with each event. */
@@ -31,6 +32,8 @@ export interface Events {
     readonly slot: number | null
     /** Profiles that speak the visitor's language, which itself is not on record; null if it makes no difference. */
     readonly speakers: readonly string[] | null
+    /** How long the visitor was told that it takes; null if nothing could be said. */
+    readonly promised: Promised | null
   }
   'ticket:called': On & Seat & { readonly reason: CallReason; readonly overtaken: Overtaken }
   'ticket:recalled': On
@@ -61,6 +64,8 @@ export interface Events {
 
   'service:paused': { readonly service: string; readonly reason: PauseReason }
   'service:resumed': { readonly service: string }
+  /** Until the day ends it gives tickets although their visitors may not be served by closing. */
+  'service:cut-off-lifted': { readonly service: string }
 
   'assistance:asked': { readonly kiosk: string }
   'assistance:cancelled': { readonly kiosk: string }

@@ -29,6 +29,7 @@ export function evolve(hall: Hall, event: HallEvent): Ticket | null {
       hall.numbers.clear()
       hall.issued.clear()
       hall.paused.clear()
+      hall.cutOffLifted.clear()
       hall.turn = 0
       hall.assistance.clear()
       hall.calls = null
@@ -60,6 +61,9 @@ export function evolve(hall: Hall, event: HallEvent): Ticket | null {
       return null
     case 'service:resumed':
       hall.paused.delete(event.service)
+      return null
+    case 'service:cut-off-lifted':
+      hall.cutOffLifted.add(event.service)
       return null
     case 'assistance:asked':
       hall.assistance.set(event.kiosk, { since: event.at, coming: false })

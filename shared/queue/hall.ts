@@ -25,6 +25,8 @@ export interface Hall {
   readonly issued: Map<string, number>
   /** By service: why it gives no tickets for now. */
   readonly paused: Map<string, PauseReason>
+  /** Services whose tickets are not cut off today. */
+  readonly cutOffLifted: Set<string>
   /** The place of the ratio's wheel that comes next. */
   turn: number
   /** By kiosk: a visitor who wants a member of staff. */
@@ -91,6 +93,7 @@ export function emptyHall(id: string): Hall {
     numbers: new Map(),
     issued: new Map(),
     paused: new Map(),
+    cutOffLifted: new Set(),
     turn: 0,
     assistance: new Map(),
     calls: null,
@@ -107,6 +110,7 @@ export function copyHall(hall: Hall): Hall {
     numbers: new Map(hall.numbers),
     issued: new Map(hall.issued),
     paused: new Map(hall.paused),
+    cutOffLifted: new Set(hall.cutOffLifted),
     assistance: new Map(hall.assistance),
   }
 }

@@ -3,9 +3,11 @@ import { callOf, named } from './calling.ts'
 import { chooseNext } from './choose-next.ts'
 import type { CommandOf } from './command.ts'
 import type { Service } from './config.ts'
+import { lastTickets } from './cut-off.ts'
 import { accept, happened, type Context, type Decision } from './decision.ts'
 import type { HallEvent } from './event.ts'
 import { evolve } from './evolve.ts'
+import { relied, type Forecast } from './forecast.ts'
 import { copyHall, type Hall } from './hall.ts'
 import { labelOf, nextNumber } from './number-series.ts'
 import { freeSeats } from './offering.ts'
@@ -20,13 +22,14 @@ const minute = 60_000
 export function issue(hall: Hall, command: CommandOf<'ticket:issue'>, context: Context): Decision {
   const service = findService(hall, command.service)
   if (!service) return refuse('service/unknown')
-  const closed = whyNotIssued(hall, service, context.now)
+  const { now, forecast } = context
+  const closed = whyNotIssued(hall, service, forecast, now)
   if (closed) return closed
-  const appointment = appointmentOf(hall, command, context.now)
+  const appointment = appointmentOf(hall, command, now)
   if (!appointment.ok) return appointment
 
   const series = hall.config!.series.find(({ id }) => id === service.series)
-  const number = series ? nextNumber(hall, series, context.now) : null
+  const number = series ? nextNumber(hall, series, now) : null
   if (!series || number === null) return refuse('series/exhausted')
 
   const ticket = context.newId()
@@ -41,6 +44,7 @@ export function issue(hall: Hall, command: CommandOf<'ticket:issue'>, context: C
     class: appointment.class,
     slot: appointment.slot,
     speakers: speakersOf(hall.config!, command.language),
+    promised: relied(forecast, now)?.services.get(service.id)?.promised ?? null,
   })
   return accept([issued, ...calledAtOnce(hall, issued, context)], { ticket, label })
 }
@@ -78,10 +82,21 @@ function calledAtOnce(hall: Hall, issued: HallEvent, context: Context): HallEven
 }
 
 export type WhyNotIssued =
-  'service/no-ticket' | 'day/not-open' | 'hall/closed' | 'service/closed' | 'service/paused' | 'service/full'
+  | 'service/no-ticket'
+  | 'day/not-open'
+  | 'hall/closed'
+  | 'service/closed'
+  | 'service/paused'
+  | 'service/full'
+  | 'service/cut-off'
 
 /** Why a service gives no ticket now, or null if it does. The kiosk shows the same beforehand. */
-export function whyNotIssued(hall: Hall, service: Service, now: number): Refusal<WhyNotIssued> | null {
+export function whyNotIssued(
+  hall: Hall,
+  service: Service,
+  forecast: Forecast | null,
+  now: number,
+): Refusal<WhyNotIssued> | null {
   if (service.series === null) return refuse('service/no-ticket')
   if (!hall.day) return refuse('day/not-open')
   if (!isWithin(hall.day.open, now)) return refuse('hall/closed')
@@ -91,5 +106,6 @@ export function whyNotIssued(hall: Hall, service: Service, now: number): Refusal
   if (reason) return refuse('service/paused', { reason })
   const given = hall.issued.get(service.id) ?? 0
   if (service.dailyLimit !== null && given >= service.dailyLimit) return refuse('service/full')
+  if (lastTickets(hall, service, forecast, now)?.left === 0) return refuse('service/cut-off')
   return null
 }

@@ -10,6 +10,7 @@ export const ruleRefusals = {
   'service/closed': 'The service gives no tickets at this hour.',
   'service/full': 'The service has given all its tickets of today.',
   'service/paused': 'The service gives no tickets for now; `reason` says why.',
+  'service/cut-off': 'Who takes a ticket now would not be served before the service closes.',
   'service/no-ticket': 'The service is answered without a ticket.',
   'series/exhausted':
     'Every number of the series is with a living ticket or was called within the last hour.',

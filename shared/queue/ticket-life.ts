@@ -110,7 +110,7 @@ function changed(before: LivingTicket, event: ChangeEvent, revision: number): Ti
 }
 
 function issued(event: Extract<HallEvent, { type: 'ticket:issued' }>, revision: number): WaitingTicket {
-  const { ticket: id, visit, label, series, number, service, slot, speakers, at } = event
+  const { ticket: id, visit, label, series, number, service, slot, speakers, promised, at } = event
   // An appointment's waiting begins at its time.
   const queuedAt = Math.max(at, slot ?? at)
   return {
@@ -135,6 +135,7 @@ function issued(event: Extract<HallEvent, { type: 'ticket:issued' }>, revision: 
     back: null,
     ...boundTo(null, at),
     speakers,
+    promised,
     overtaken: notOvertaken,
     reports: 0,
     changed: revision,
@@ -219,6 +220,7 @@ export function factsOf(ticket: Ticket): TicketFacts {
     bound,
     boundAt,
     speakers,
+    promised: ticket.promised,
     overtaken,
     reports,
     changed,

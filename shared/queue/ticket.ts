@@ -1,4 +1,5 @@
 import type { CallReason } from './call-reason.ts'
+import type { Promised } from './promise.ts'
 
 export type TicketClass = 'ordinary' | 'priority' | 'out-of-turn' | 'appointment'
 
@@ -74,6 +75,8 @@ export interface TicketFacts {
   readonly boundAt: number | null
   /** Profiles that speak the visitor's language; null if that makes no difference. */
   readonly speakers: readonly string[] | null
+  /** How long its visitor was told at issue that it takes. */
+  readonly promised: Promised | null
   /** How often others were called before it since it last joined the queue. */
   readonly overtaken: OvertakenCounts
   /** How often it was missed and reported back. */

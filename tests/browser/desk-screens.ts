@@ -22,8 +22,15 @@ const longService = {
 const busy = deskView({
   me: { id: 'ona', name: 'Pirmojo langelio darbuotojas', rights: [...defaultRights.supervisor] },
   services: [
-    { id: 'papers', name: longService, waiting: 12, paused: null },
-    { id: 'payments', name: { lt: 'Mokėjimai', en: 'Payments' }, waiting: 3, paused: 'technical' },
+    { id: 'papers', name: longService, waiting: 12, paused: null, promised: null, lastTickets: null },
+    {
+      id: 'payments',
+      name: { lt: 'Mokėjimai', en: 'Payments' },
+      waiting: 3,
+      paused: 'technical',
+      promised: null,
+      lastTickets: null,
+    },
   ],
   profiles: [
     { id: 'all', name: { lt: 'Visos paslaugos', en: 'All services' } },

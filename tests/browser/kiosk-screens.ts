@@ -34,6 +34,8 @@ function kiosk(spoken: readonly Language[], changes: Partial<KioskView> = {}): K
       waiting: series === null ? 0 : n * 7,
       closed: series === null ? 'service/no-ticket' : n === 2 ? 'service/paused' : null,
       paused: n === 2 ? 'technical' : null,
+      promised: null,
+      lastTickets: null,
     })),
     assistance: null,
     ...changes,

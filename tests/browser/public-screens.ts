@@ -48,7 +48,13 @@ function display(languages: readonly Language[], changes: Partial<DisplayView>):
     audience: 'display',
     hall: { ...openHall, languages: [...languages] },
     calls: [],
-    waiting: names.map((name, index) => ({ service: `s${index}`, name, waiting: index, paused: null })),
+    waiting: names.map((name, index) => ({
+      service: `s${index}`,
+      name,
+      waiting: index,
+      paused: null,
+      promised: null,
+    })),
     waitingInAll: 45,
     order: { rule: 'share', mostOvertaken: 12 },
     ...changes,
@@ -75,6 +81,7 @@ export function displayScreens(...others: Language[]): PublicScreen[] {
     name,
     waiting: 300 - index,
     paused: index === 2 ? ('technical' as const) : null,
+    promised: null,
   }))
   const someShut = busy.waiting.map((one, index) =>
     index === 1
@@ -130,6 +137,8 @@ const phone: PhoneView = {
   language: 'lt',
   state: 'waiting',
   ahead: 12,
+  promised: null,
+  late: null,
   counter: null,
   calledAt: null,
   reason: null,

@@ -149,6 +149,7 @@ onEachEngine((open) => {
       'class',
       'label',
       'number',
+      'promised',
       'series',
       'service',
       'slot',

@@ -17,7 +17,7 @@ import { config, information, kiosk, noon, operator } from './test-hall.ts'
 
 /** The hall's configuration as it was before services were described, and halls had a look and an order of their own. */
 const { brand: _brand, order: _order, ...plain } = config
-const { recallSeconds: _recallSeconds, ...oldRules } = config.rules
+const { recallSeconds: _recallSeconds, cutOff: _cutOff, ...oldRules } = config.rules
 const oldConfig = {
   ...plain,
   rules: oldRules,
@@ -58,6 +58,7 @@ test('a hall from before comes back with its open day, its services described by
     services: config.services.map((service) => ({ ...service, information: noInformation })),
     brand: { colour: null, logo: null },
     order: firstComeOrder,
+    rules: { ...config.rules, cutOff: false },
   })
   const outcome = await authority.submit({ id: newId(), by: kiosk, command: information })
   expect(outcome).toMatchObject({ ok: true, answer: { label: 'A001' } })

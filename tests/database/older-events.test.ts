@@ -11,11 +11,16 @@ const now = {
   back: null,
   boundAt: null,
   speakers: null,
+  promised: null,
   overtaken: { ...notOvertaken, rule: 3 },
 }
 
 const table: readonly { type: HallEvent['type']; then: object; now: object }[] = [
-  { type: 'ticket:issued', then: { ticket: 't' }, now: { ticket: 't', slot: null, speakers: null } },
+  {
+    type: 'ticket:issued',
+    then: { ticket: 't' },
+    now: { ticket: 't', slot: null, speakers: null, promised: null },
+  },
   {
     type: 'ticket:called',
     then: { reason: { rule: 'first-come', waitedMs: 5 }, overtaken: ['u'] },

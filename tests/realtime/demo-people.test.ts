@@ -103,7 +103,7 @@ test('at a kiosk visitors come in every language of the hall, and nobody touches
     hall: { ...deskView().hall, languages: config.languages.slice(), welcome: {} },
     groups: [],
     services: config.services.map(({ id, group, name, help }) => ({
-      ...{ id, group, name, help, waiting: 0, paused: null },
+      ...{ id, group, name, help, waiting: 0, paused: null, promised: null, lastTickets: null },
       closed: id === open ? null : 'service/full',
     })),
     assistance: 'coming',

@@ -45,6 +45,7 @@ const samples: { readonly [N in UpName]: UpFields<N> } = {
   'shift:close': nowhere,
   'service:pause': { ...unknown, reason: 'technical' },
   'service:resume': unknown,
+  'service:lift-cut-off': unknown,
   'assistance:ask': {},
   'assistance:cancel': {},
   'assistance:answer': { kiosk: 'nobody' },

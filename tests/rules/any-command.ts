@@ -18,7 +18,7 @@ export const tinyHall: HallConfig = hallOf({
     service('addresses', 'b'),
     service('permits', 'b', { dailyLimit: 4 }),
   ],
-  rules: { recalls: 1, recallSeconds: 0, reportMinutes: 15, parkMinutes: 30 },
+  rules: { recalls: 1, recallSeconds: 0, reportMinutes: 15, parkMinutes: 30, cutOff: true },
 })
 
 const otherHalls: readonly HallConfig[] = [
@@ -93,7 +93,15 @@ const anything: readonly CommandName[] = [
   ),
   ...of(1, 'ticket:next-leg', 'ticket:change', 'ticket:bind', 'ticket:finish', 'ticket:lapse', 'step:undo'),
   ...of(1, 'shift:pause', 'shift:resume', 'shift:close', 'hall:configure', 'day:open'),
-  ...of(1, 'service:pause', 'service:resume', 'assistance:ask', 'assistance:cancel', 'assistance:answer'),
+  ...of(
+    1,
+    'service:pause',
+    'service:resume',
+    'service:lift-cut-off',
+    'assistance:ask',
+    'assistance:cancel',
+    'assistance:answer',
+  ),
 ]
 
 const wish = fc.record({

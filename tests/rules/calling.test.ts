@@ -169,9 +169,7 @@ test('a changed service moves the ticket to other counters, with its number and 
 })
 
 test('a ticket is called again as often as the hall allows, and then no more', () => {
-  const day = staffedDay(
-    hallOf({ rules: { recalls: 2, recallSeconds: 0, reportMinutes: 15, parkMinutes: 30 } }),
-  )
+  const day = staffedDay(hallOf({ rules: { ...hallOf().rules, recalls: 2 } }))
   const ticket = day.issue()
   day.calls('ana', 'c1')
   for (const minute of ['08:01', '08:02']) {

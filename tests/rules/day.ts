@@ -5,6 +5,7 @@ import { decide } from '#shared/queue/decide.ts'
 import type { Answer, Context, Decision } from '#shared/queue/decision.ts'
 import { dueCommands } from '#shared/queue/due.ts'
 import type { HallEvent } from '#shared/queue/event.ts'
+import type { Forecast } from '#shared/queue/forecast.ts'
 import { evolve } from '#shared/queue/evolve.ts'
 import { copyHall, emptyHall, type Hall } from '#shared/queue/hall.ts'
 import type { RuleRefusal } from '#shared/queue/refusal.ts'
@@ -18,6 +19,7 @@ export type Sender = string
 export class Day {
   hall: Hall = emptyHall('hall')
   now: number
+  forecast: Forecast | null = null
   readonly events: HallEvent[] = []
   /** Today's ended tickets, which the hall itself does not keep. */
   readonly ended = new Map<string, EndedTicket>()
@@ -110,7 +112,7 @@ export class Day {
 
   context(by: Sender, fields: object): Context {
     const ended = ('ticket' in fields && this.ended.get(fields.ticket as string)) || null
-    return { by: actor(by), now: this.now, newId: () => `id${++this.#ids}`, ended }
+    return { by: actor(by), now: this.now, newId: () => `id${++this.#ids}`, ended, forecast: this.forecast }
   }
 
   #turnPage(): void {

@@ -19,7 +19,7 @@ function sharing(changes: Partial<HallConfig> = {}): Day {
 
 /** What a clerk sees, as the protocol lets it pass. */
 function seenBy(day: Day, clerk: string): DeskView {
-  const all = deskHall(day.hall, day.hall.config!, new Map(), new Map(), new Map(), day.now)
+  const all = deskHall(day.hall, day.hall.config!, new Map(), new Map(), new Map(), day.forecast, day.now)
   return schema.parse(deskView(all, { id: clerk, name: clerk, rights: [] }))
 }
 

@@ -9,7 +9,7 @@ import type { CallReason } from '#shared/queue/call-reason.ts'
 import { staffedDay, type Day } from './day.ts'
 
 function seenOn(day: Day, ticket: string): PhoneView {
-  return schema.parse(phoneView(day.hall, day.hall.config!, day.ticket(ticket), 'lt', day.now))
+  return schema.parse(phoneView(day.hall, day.hall.config!, day.ticket(ticket), 'lt', day.forecast, day.now))
 }
 
 test('a visitor is told why they are called, only while they are', () => {

@@ -43,7 +43,7 @@ async function show(changes: Partial<DisplayView> = {}, hall: Partial<DisplayVie
       ...hall,
     },
     calls: [],
-    waiting: [{ service: 'cashier', name: { lt: 'Kasa' }, waiting: 3, paused: null }],
+    waiting: [{ service: 'cashier', name: { lt: 'Kasa' }, waiting: 3, paused: null, promised: null }],
     waitingInAll: 3,
     order: { rule: 'share', mostOvertaken: 12 },
     ...changes,

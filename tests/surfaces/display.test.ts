@@ -85,7 +85,9 @@ test('a call is shown with the way to its counter', () => {
 test('labels and names cannot bring markup in', () => {
   show({
     calls: [call('<img src=x>', now, { counter: '<b>1</b>' })],
-    waiting: [{ service: 's', name: { lt: '<script>alert(1)</script>' }, waiting: 1, paused: null }],
+    waiting: [
+      { service: 's', name: { lt: '<script>alert(1)</script>' }, waiting: 1, paused: null, promised: null },
+    ],
   })
   expect(newest()).toBe('<img src=x>')
   expect(words()).toContain('<b>1</b>')
@@ -153,7 +155,9 @@ test('old data are marked with their time, nothing pulses, and the screen dims a
 test('Lithuanian comes first and the hall’s other language under it', () => {
   show({
     calls: [call('A001', now)],
-    waiting: [{ service: 's', name: { lt: 'Kasa', en: 'Cashier' }, waiting: 4, paused: null }],
+    waiting: [
+      { service: 's', name: { lt: 'Kasa', en: 'Cashier' }, waiting: 4, paused: null, promised: null },
+    ],
   })
   const heads = [...document.querySelectorAll('.heads p:first-child span')].map((one) => one.textContent)
   expect(heads).toEqual(['Numeris', 'Number'])
@@ -201,8 +205,8 @@ test('a longer call is wider', () => {
 
 test('a service that is paused is told with its sign, in words and with the reason, even if nobody waits for it', () => {
   const waiting = [
-    { service: 'a', name: { lt: 'Kasa' }, waiting: 0, paused: 'technical' as const },
-    { service: 'b', name: { lt: 'Leidimai' }, waiting: 0, paused: null },
+    { service: 'a', name: { lt: 'Kasa' }, waiting: 0, paused: 'technical' as const, promised: null },
+    { service: 'b', name: { lt: 'Leidimai' }, waiting: 0, paused: null, promised: null },
   ]
   show({ waiting })
   const rows = [...document.querySelectorAll('aside li')]
@@ -219,6 +223,7 @@ test('of too many queues the longest are told, and every paused service, in the 
     name: { lt: `Paslauga ${index}` },
     waiting: index,
     paused: index === 0 ? ('staff' as const) : null,
+    promised: null,
   }))
   show({ waiting, waitingInAll: 66 })
   const told = [...document.querySelectorAll('aside li p:first-child')].map((one) => one.textContent.trim())
@@ -240,7 +245,13 @@ test('rows that fitted and no longer do, once the type has come, are as many few
   })
   const names = Array.from({ length: 8 }, (_, index) => `Paslauga ${index}`)
   show({
-    waiting: names.map((lt, index) => ({ service: lt, name: { lt }, waiting: index + 1, paused: null })),
+    waiting: names.map((lt, index) => ({
+      service: lt,
+      name: { lt },
+      waiting: index + 1,
+      paused: null,
+      promised: null,
+    })),
   })
   expect(rows()).toBe(8)
   rowHeight = 20

@@ -26,7 +26,8 @@ export const ticket = { ticket: 't1', label: 'A017', url: 'http://localhost/t/co
 
 export function service(id: string, lt: string, changes: Partial<Service> = {}): Service {
   const name = { lt, en: `The ${id}` }
-  return { id, group: 'all', name, help: {}, waiting: 3, closed: null, paused: null, ...changes }
+  const open = { waiting: 3, closed: null, paused: null, promised: null, lastTickets: null }
+  return { id, group: 'all', name, help: {}, ...open, ...changes }
 }
 
 /** Permits, and payments of which all numbers are given. */

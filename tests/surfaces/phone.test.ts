@@ -24,6 +24,8 @@ const waiting: PhoneView = {
   language: 'lt',
   state: 'waiting',
   ahead: 3,
+  promised: null,
+  late: null,
   counter: null,
   calledAt: null,
   reason: null,

@@ -1,0 +1,55 @@
+import type { CommandOf } from './command.ts'
+import type { Service } from './config.ts'
+import { accept, happened, type Context, type Decision } from './decision.ts'
+import { relied, type Forecast } from './forecast.ts'
+import type { Hall } from './hall.ts'
+import { refuse } from './refusal.ts'
+import { findService } from './seat.ts'
+
+/** How long before its end the last tickets of a service are spoken of. */
+const spokenOfMs = 60 * 60_000
+
+/** Until when a service still gives tickets today, epoch ms, and about how many; none are left once it is cut off. */
+export interface LastTickets {
+  readonly until: number
+  readonly left: number
+}
+
+/**
+ * The last tickets of a service, where its end is near: who takes one later would not be served by closing (foreseen wait
+ * and visit, both at their middle). Null where nothing is foreseen, the hall does not cut off, or it was lifted today.
+ */
+export function lastTickets(
+  hall: Hall,
+  service: Service,
+  forecast: Forecast | null,
+  now: number,
+): LastTickets | null {
+  if (!hall.config!.rules.cutOff || hall.cutOffLifted.has(service.id)) return null
+  const newcomer = relied(forecast, now)?.services.get(service.id)
+  const closes = closing(hall, service, now)
+  if (!newcomer || closes === null) return null
+  const until = closes - newcomer.mid - newcomer.visitMs
+  if (until <= now) return { until: now, left: 0 }
+  if (until - now > spokenOfMs) return null
+  return { until, left: Math.max(1, Math.floor((until - now) / newcomer.gapMs)) }
+}
+
+/** The supervisor takes it on: the service gives tickets until it closes. */
+export function liftCutOff(
+  hall: Hall,
+  { service }: CommandOf<'service:lift-cut-off'>,
+  context: Context,
+): Decision {
+  if (!hall.day) return refuse('day/not-open')
+  if (!findService(hall, service)) return refuse('service/unknown')
+  if (hall.cutOffLifted.has(service)) return accept([])
+  return accept([happened(context, 'service:cut-off-lifted', { service })])
+}
+
+/** When the stretch ends in which a service gives tickets now. A hall that never closes cuts nobody off. */
+function closing(hall: Hall, service: Service, now: number): number | null {
+  const open = hall.day!.serviceOpen.get(service.id) ?? hall.day!.open
+  const stretch = open.find(({ from, to }) => from <= now && now < to)
+  return stretch && stretch.to < hall.day!.endsAt ? stretch.to : null
+}
