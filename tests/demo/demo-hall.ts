@@ -9,6 +9,7 @@ import { openServer, type ServerParts } from '#server/server.ts'
 import { hallConfig } from '#shared/protocol/hall-config.ts'
 import type { DemoAccount } from '#shared/protocol/launch.ts'
 import { localDate, startOfDay } from '#shared/queue/calendar.ts'
+import type { HallConfig } from '#shared/queue/config.ts'
 
 import { rosterOf } from './accounts.ts'
 import type { Dice } from './dice.ts'
@@ -42,7 +43,7 @@ const firstCameMinutesAgo = 15
 /** A hall in a folder of its own, on a real server, with people who act through real sockets. */
 export async function openDemo(parts: DemoParts): Promise<Demo> {
   const { environment, pages, log, dice, speed } = parts
-  const config = hallConfig.parse(parts.config)
+  const config = inHaste(hallConfig.parse(parts.config), speed)
   const roster = rosterOf(config, parts.newPassword)
   const dataDirectory = mkdtempSync(join(tmpdir(), 'eile-demo-'))
   // The first visitors came a while ago, but today; once they are there, the hall's clock is the real one.
@@ -84,6 +85,14 @@ export async function openDemo(parts: DemoParts): Promise<Demo> {
   } catch (error) {
     await close()
     throw error
+  }
+}
+
+/** People who are quicker call again sooner. */
+function inHaste(config: HallConfig, speed: number): HallConfig {
+  return {
+    ...config,
+    rules: { ...config.rules, recallSeconds: Math.floor(config.rules.recallSeconds / speed) },
   }
 }
 
