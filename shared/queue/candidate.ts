@@ -39,11 +39,11 @@ export function largest(
 
 /** The first of each service and class. */
 export function heads(candidates: readonly Candidate[]): Candidate[] {
-  const firsts = new Map<string, Candidate>()
+  const firsts: Candidate[] = []
   for (const one of candidates) {
-    const queue = `${one.class} ${one.service}`
-    const first = firsts.get(queue)
-    if (!first || comesBefore(one, first)) firsts.set(queue, one)
+    const at = firsts.findIndex((first) => first.service === one.service && first.class === one.class)
+    if (at < 0) firsts.push(one)
+    else if (comesBefore(one, firsts[at]!)) firsts[at] = one
   }
-  return [...firsts.values()]
+  return firsts
 }

@@ -10,6 +10,8 @@ export interface TwinTicket extends Candidate {
   readonly measured: number
   /** Who might come now: it takes nobody's turn. */
   readonly isGhost: boolean
+  /** Where it stands, once it has been added. */
+  line?: Line
 }
 
 /** Tickets of one service, class and binding, in the order in which they came. */
@@ -41,7 +43,7 @@ export function twinQueue(order: Order, seats: readonly Seat[]): TwinQueue {
 
   function lineOf(ticket: TwinTicket): Line {
     const { service, bound } = ticket
-    const key = `${service} ${ticket.class}${bound === null ? '' : ` ${JSON.stringify(bound)}`}`
+    const key = service + ' ' + ticket.class + (bound === null ? '' : JSON.stringify(bound))
     let line = lines.get(key)
     if (!line) {
       line = {
@@ -58,6 +60,7 @@ export function twinQueue(order: Order, seats: readonly Seat[]): TwinQueue {
   return {
     add(ticket) {
       const line = lineOf(ticket)
+      ticket.line = line
       if (ticket.bound || ticket.back || ticket.speakers) line.isPlain = false
       if (ticket.overtaken.rule >= most) atBound += 1
       let at = line.tickets.length
@@ -65,7 +68,7 @@ export function twinQueue(order: Order, seats: readonly Seat[]): TwinQueue {
       line.tickets.splice(at, 0, ticket)
     },
     remove(ticket) {
-      const { tickets } = lineOf(ticket)
+      const { tickets } = ticket.line!
       tickets.splice(tickets.indexOf(ticket), 1)
       if (ticket.overtaken.rule >= most) atBound -= 1
     },
