@@ -162,13 +162,13 @@ test.each([
   ],
   [
     { why: 'fallback', until },
-    'Papildoma Jūsų paslauga: iki 10:45 val. pirma kviečiamos pagrindinės',
-    'An additional service here: your first ones go before it until 10:45',
+    'Papildoma: iki 10:45 val. pirma kviečiamos pagrindinės',
+    'Additional here: your first services go before it until 10:45',
   ],
   [
     { why: 'fallback', until: null },
-    'Papildoma Jūsų paslauga: pirma kviečiamos pagrindinės',
-    'An additional service here: your first ones go before it',
+    'Papildoma: pirma kviečiamos pagrindinės',
+    'Additional here: your first services go before it',
   ],
 ] as const)('a row says what keeps the counter from it: %o', (exception, lt, en) => {
   show({ waiting: [waitingRow('A012', { exception })] })
