@@ -1,19 +1,19 @@
 import type { VisitorReason } from '#shared/protocol/call-reason.ts'
 import type { CallReason } from '#shared/queue/call-reason.ts'
 
-/** Why visitors are called, as far as it is about their own wait. */
-export function visitorReason(reason: CallReason): VisitorReason {
+/** Why visitors are called, as far as it is about their own wait; who has hardly waited is told nothing. */
+export function visitorReason(reason: CallReason): VisitorReason | null {
   switch (reason.rule) {
-    case 'share': {
-      const minutes = wholeMinutes(reason.waitedMs)
+    case 'share':
+    case 'first-come':
+    case 'ratio': {
+      const minutes = Math.floor(reason.waitedMs / 60_000)
+      if (minutes < 1) return null
       // With a weight it need not be the largest share.
-      return reason.weight === 1
+      return reason.rule === 'share' && reason.weight === 1
         ? { why: 'share', minutes, target: Math.round(reason.targetMs / 60_000) }
         : { why: 'wait', minutes }
     }
-    case 'first-come':
-    case 'ratio':
-      return { why: 'wait', minutes: wholeMinutes(reason.waitedMs) }
     case 'appointment':
       return { why: reason.early ? 'early' : 'appointment', slot: reason.slot }
     case 'overtaken':
@@ -23,8 +23,4 @@ export function visitorReason(reason: CallReason): VisitorReason {
     case 'by-hand':
       return { why: reason.rule }
   }
-}
-
-function wholeMinutes(ms: number): number {
-  return Math.max(0, Math.floor(ms / 60_000))
 }

@@ -35,7 +35,8 @@ test('called by hand, they are told so, and nothing of others', () => {
 const waitedMs = 31.9 * 60_000
 const targetMs = 30 * 60_000
 const slot = Date.UTC(2026, 2, 2, 8)
-test.each<[CallReason, VisitorReason]>([
+test.each<[CallReason, VisitorReason | null]>([
+  [{ rule: 'share', waitedMs: 59_000, targetMs, weight: 1 }, null],
   [
     { rule: 'share', waitedMs, targetMs, weight: 1 },
     { why: 'share', minutes: 31, target: 30 },
