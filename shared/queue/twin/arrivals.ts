@@ -13,7 +13,9 @@ export interface Arrival {
 /** Those who will come, one after another; null when nobody comes any more. */
 export function arrivalsOf(input: TwinInput, random: Random): () => Arrival | null {
   const { now } = input
-  const next = input.flows.map((flow) => nextOf(flow, now, random))
+  const sd = input.flowSd
+  const times = Math.exp(sd * normalQuantile(Math.max(random(), 1e-9)) - (sd * sd) / 2)
+  const next = input.flows.map((flow) => nextOf(flow, times, now, random))
   const booked = input.booked.map((booking) => checkIn(booking, now, random)).sort((a, b) => b.at - a.at)
   return () => {
     let soonest = -1
@@ -25,16 +27,16 @@ export function arrivalsOf(input: TwinInput, random: Random): () => Arrival | nu
     if (soonest < 0) return null
     const flow = input.flows[soonest]!
     const at = next[soonest]!
-    next[soonest] = nextOf(flow, at, random)
+    next[soonest] = nextOf(flow, times, at, random)
     return { at, service: flow.service, class: flow.class, slot: null }
   }
 }
 
-/** The next arrival of a flow after a moment, or Infinity. */
-function nextOf({ from, stepMs, rates }: Flow, after: number, random: Random): number {
+/** The next arrival after a moment, or Infinity, of a flow that is so many times as strong today. */
+function nextOf({ from, stepMs, rates }: Flow, times: number, after: number, random: Random): number {
   let at = Math.max(after, from)
   for (let step = Math.floor((at - from) / stepMs); step < rates.length; step += 1) {
-    const rate = rates[step]!
+    const rate = rates[step]! * times
     const end = from + (step + 1) * stepMs
     if (rate > 0) {
       const next = at + exponential(random, rate)

@@ -14,6 +14,8 @@ export interface TwinInput {
   /** For which a visitor might come now. */
   readonly services: readonly string[]
   readonly flows: readonly Flow[]
+  /** How sure it is how many will come: the standard deviation of the logarithm of their number. */
+  readonly flowSd: number
   readonly booked: readonly Booking[]
   readonly missing: Missing
   /** From the call to the beginning of the visit, ms. */

@@ -12,7 +12,7 @@ const halfHourMs = 1_800_000
 /** From the call to the beginning of a visit. */
 const walkMs = 30_000
 /** How many tickets the day's own number weighs against what past days say. */
-const weightOfPast = 30
+const weightOfPast = 60
 
 /** The twin of a hall as it stands, or null if it has no day open. */
 export function twinOf(hall: Hall, pace: Pace, now: number): TwinInput | null {
@@ -25,7 +25,7 @@ export function twinOf(hall: Hall, pace: Pace, now: number): TwinInput | null {
     seats: [...hall.shifts.values()].map((shift) => seatIn(hall, config, shift, services, pace, now)),
     waiting: candidatesOf(hall),
     services: services.map(({ id }) => id),
-    flows: flowsOf(hall, config, services, pace, now),
+    ...flowsOf(hall, config, services, pace, now),
     booked: [],
     missing: missingOf(pace),
     walkMs,
@@ -65,7 +65,7 @@ function flowsOf(
   services: readonly Service[],
   pace: Pace,
   now: number,
-): Flow[] {
+): Pick<TwinInput, 'flows' | 'flowSd'> {
   const { date, open } = hall.day!
   const midnight = startOfDay(date, config.timeZone)
   const closes = Math.max(0, ...open.map(({ to }) => to))
@@ -81,13 +81,14 @@ function flowsOf(
     }
   }
   const factor = (came + weightOfPast) / (expected + weightOfPast)
-  return services.flatMap(({ id }): Flow[] => {
+  const flows = services.map(({ id }): Flow => {
     const rates: number[] = []
     for (let halfHour = current; halfHour < halfHours; halfHour += 1) {
       const isOpen = midnight + halfHour * halfHourMs < closes
       rates.push(isOpen ? rate(id, halfHour) * factor : 0)
     }
     const from = midnight + current * halfHourMs
-    return [{ service: id, class: 'ordinary', from, stepMs: halfHourMs, rates }]
+    return { service: id, class: 'ordinary', from, stepMs: halfHourMs, rates }
   })
+  return { flows, flowSd: 1 / Math.sqrt(expected + weightOfPast) }
 }
