@@ -1,0 +1,35 @@
+/** What is known of a service when a ticket is issued, besides the queue itself; NaN where it is not known. */
+export interface Seen {
+  /** Counters that serve it now. */
+  readonly counters: number
+  /** People that another system counts as waiting for it now. */
+  readonly waiting: number
+  /** The wait that another system publishes now, in minutes. */
+  readonly published: number
+}
+
+export interface PastTicket {
+  readonly service: string
+  /** Unique in its service and day. */
+  readonly ticket: string
+  /** Minute of the day. */
+  readonly issued: number
+  /** Minute of the first call; null if it never came. */
+  readonly called: number | null
+  readonly seen: Seen
+}
+
+/** What a hall was like on one day. */
+export interface DayFacts {
+  /** 0 is Sunday. */
+  readonly weekday: number
+  /** Minute of the day when no more tickets are issued. */
+  readonly closes: number
+}
+
+export interface PastDay extends DayFacts {
+  readonly hall: string
+  readonly date: string
+  /** In order of issue. */
+  readonly tickets: readonly PastTicket[]
+}
