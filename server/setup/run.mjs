@@ -53,6 +53,8 @@ const scripts = {
     return runScript([node, 'tests/browser/guide-pictures.ts'], env)
   },
 
+  'bench:forecast': (args) => runScript([node, 'tests/bench/forecast/forecast.ts', ...args]),
+
   async 'bench:hall'(args) {
     await ensureBuilt()
     return runScript([node, 'tests/bench/hall.ts', ...args])
