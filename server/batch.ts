@@ -5,6 +5,7 @@ import { copyHall, type Hall } from '#shared/queue/hall.ts'
 import { isLiving, type EndedTicket, type Ticket } from '#shared/queue/ticket.ts'
 
 import type { Happened } from './projection.ts'
+import { waitingBefore } from './promises.ts'
 import { keyOf, type Accepted, type Outcome, type Request } from './request.ts'
 import { detailsOf, type VisitDetail } from './visit-details.ts'
 
@@ -63,8 +64,9 @@ export function decideTogether(hall: Hall, requests: readonly Request[], parts: 
 
     const tickets = decision.events.map((event) => {
       const day = working.day?.date ?? null
+      const waiting = waitingBefore(working, event)
       const ticket = evolve(working, event)
-      happened.push({ revision: working.revision, event, ticket, day })
+      happened.push({ revision: working.revision, event, ticket, day, waiting })
       if (ticket) rememberEnd(ended, ticket, day)
       return ticket
     })

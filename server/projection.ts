@@ -11,6 +11,7 @@ import type { Database, EventRow, LegRow, TicketRow } from './db/schema.ts'
 import { closeShift, upsertShifts } from './db/shifts.ts'
 import { upsertTickets } from './db/tickets.ts'
 import { asOfNow } from './older-events.ts'
+import { projectPromises } from './promises.ts'
 
 /** An event with the ticket as it left it, living or ended. */
 export interface Happened {
@@ -19,6 +20,8 @@ export interface Happened {
   readonly ticket: Ticket | null
   /** The date of the hall's day that the event belongs to. */
   readonly day: string | null
+  /** How many waited for the service of a ticket that was given, before it; null for any other event. */
+  readonly waiting: number | null
 }
 
 /** Writes what happened: the events, and the rows that follow from them. `hall` is as the last of them left it. */
@@ -44,11 +47,15 @@ export async function project(
     trx,
     touched.flatMap(({ ticket, event }) => toLegRows(ticket, event.at)),
   )
+  await projectPromises(trx, hall.id, happened)
   for (const one of happened) await projectShift(trx, hall.id, one)
   await saveHall(trx, hall.id, { revision: hall.revision, ...hallChanges(happened) })
 }
 
-export function toEventRow(hallId: string, { revision, event }: Happened): EventRow {
+export function toEventRow(
+  hallId: string,
+  { revision, event }: Pick<Happened, 'revision' | 'event'>,
+): EventRow {
   const { type, at, ...data } = event
   return { hall_id: hallId, revision, at, type, schema: eventSchema, data: JSON.stringify(data) }
 }

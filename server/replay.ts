@@ -7,6 +7,7 @@ import { eventsAfter } from './db/events.ts'
 import { findHall } from './db/halls.ts'
 import type { Database } from './db/schema.ts'
 import { toEvent, type Happened } from './projection.ts'
+import { waitingBefore } from './promises.ts'
 
 /** Small, since what a page leaves behind is memory that the idle process keeps. */
 const pageOfEvents = 1_000
@@ -32,8 +33,9 @@ export async function catchUp(
     for (const row of rows) {
       const event = toEvent(row)
       const day = hall.day?.date ?? null
+      const waiting = waitingBefore(hall, event)
       const ticket = evolve(hall, event)
-      onHappened({ revision: hall.revision, event, ticket, day })
+      onHappened({ revision: hall.revision, event, ticket, day, waiting })
     }
     if (rows.length < pageOfEvents) return
   }

@@ -6,6 +6,7 @@ import * as who from './migrations/0002-who.ts'
 import * as locks from './migrations/0003-locks.ts'
 import * as devicesSeen from './migrations/0004-devices-seen.ts'
 import * as newRights from './migrations/0005-new-rights.ts'
+import * as promises from './migrations/0006-promises.ts'
 
 /** In order. A released one is never edited, and there is no way down: a mistake is mended by the next one. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,6 +15,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-locks': locks,
   '0004-devices-seen': devicesSeen,
   '0005-new-rights': newRights,
+  '0006-promises': promises,
 }
 
 /**

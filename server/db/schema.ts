@@ -1,5 +1,7 @@
 import type { Selectable } from 'kysely'
 
+import type { Kept } from '#shared/queue/promise.ts'
+
 import type {
   AccountTable,
   DeviceTable,
@@ -19,6 +21,7 @@ export interface Database {
   answers: AnswerTable
   tickets: TicketTable
   legs: LegTable
+  promises: PromiseTable
   shifts: ShiftTable
   visits: VisitTable
   notes: NoteTable
@@ -108,6 +111,24 @@ interface LegTable {
   outcome: string | null
 }
 
+/** What the visitor of a ticket was told at issue, and what came of it. Tickets that were promised nothing have none. */
+interface PromiseTable {
+  ticket_id: string
+  hall_id: string
+  day: string
+  /** For which it was given, whatever the ticket's is by now. */
+  service: string
+  issued_at: number
+  low_minutes: number
+  high_minutes: number
+  /** How many waited for the service when it was given. */
+  waiting_at_issue: number
+  /** First call. */
+  called_at: number | null
+  /** Null while it is open. `gone`: the ticket ended before anybody called it. */
+  outcome: Kept | 'gone' | null
+}
+
 interface ShiftTable {
   id: string
   hall_id: string
@@ -143,6 +164,7 @@ export type EventRow = Selectable<EventTable>
 export type AnswerRow = Selectable<AnswerTable>
 export type TicketRow = Selectable<TicketTable>
 export type LegRow = Selectable<LegTable>
+export type PromiseRow = Selectable<PromiseTable>
 export type ShiftRow = Selectable<ShiftTable>
 export type VisitRow = Selectable<VisitTable>
 export type NoteRow = Selectable<NoteTable>

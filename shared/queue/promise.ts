@@ -20,8 +20,11 @@ export function promised({ low, high }: { readonly low: number; readonly high: n
   return { low: Math.min(begin, before), high: end }
 }
 
+/** What came of a promise: called before its begin, within it, or after its end. */
+export type Kept = 'early' | 'inside' | 'late'
+
 /** Whether a wait (ms) was as promised. */
-export function isKept({ low, high }: Promised, waitedMs: number): 'early' | 'inside' | 'late' {
+export function isKept({ low, high }: Promised, waitedMs: number): Kept {
   if (waitedMs < low * minute) return 'early'
   return waitedMs > high * minute ? 'late' : 'inside'
 }

@@ -176,6 +176,11 @@ export function deskOf(ticket: Ticket): { counter: string | null; clerk: string 
   }
 }
 
+/** When a ticket was called for the first time, whatever became of it since. */
+export function firstCallOf({ earlier, calledAt }: Pick<TicketFacts, 'earlier' | 'calledAt'>): number | null {
+  return earlier[0] ? earlier[0].calledAt : calledAt
+}
+
 /** What was waited in a leg: until its first call, or until `end` if there was none. Nothing before an appointment's time. */
 export function waitedMs(leg: { queuedAt: number; calledAt: number | null }, end: number): number {
   return Math.max(0, (leg.calledAt ?? end) - leg.queuedAt)

@@ -19,6 +19,7 @@ const tables = [
     'notes',
     'visits',
     'legs',
+    'promises',
     'tickets',
     'shifts',
     'answers',

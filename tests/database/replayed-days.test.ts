@@ -56,9 +56,7 @@ test('from what is stored the rule chooses the same again, for the same reasons'
 })
 
 async function store(events: readonly HallEvent[]): Promise<void> {
-  const rows = events.map((event, n) =>
-    toEventRow('hall', { revision: n + 1, event, ticket: null, day: null }),
-  )
+  const rows = events.map((event, n) => toEventRow('hall', { revision: n + 1, event }))
   await db.deleteFrom('events').execute()
   await db.transaction().execute((trx) => appendEvents(trx, rows))
 }

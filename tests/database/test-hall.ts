@@ -8,6 +8,7 @@ import type { Outcome } from '#server/request.ts'
 import { hallConfig } from '#shared/protocol/hall-config.ts'
 import type { Actor, Command, CommandOf } from '#shared/queue/command.ts'
 import type { Answer } from '#shared/queue/decision.ts'
+import type { Forecast } from '#shared/queue/forecast.ts'
 
 /** Monday, 4 March 2024, noon in Vilnius, and the midnight after it. */
 export const noon = Date.UTC(2024, 2, 4, 10)
@@ -46,9 +47,13 @@ export const information: CommandOf<'ticket:issue'> = {
 }
 
 /** One more authority of the hall `vilnius` on a database, as it stands there. */
-export async function hallOn(db: Kysely<Database>, clock = { ms: noon }): Promise<TestHall> {
+export async function hallOn(
+  db: Kysely<Database>,
+  clock = { ms: noon },
+  forecast: () => Forecast | null = () => null,
+): Promise<TestHall> {
   const now = () => clock.ms
-  const authority = await openHall({ db, hallId: 'vilnius', now, newId: freshId })
+  const authority = await openHall({ db, hallId: 'vilnius', now, newId: freshId, forecast })
   const ask: TestHall['ask'] = (by, command, id = freshId()) => authority.submit({ id, by, command })
   const does: TestHall['does'] = async (by, command) => {
     const outcome = await ask(by, command)
@@ -66,8 +71,12 @@ export async function hallOn(db: Kysely<Database>, clock = { ms: noon }): Promis
 }
 
 /** The example hall at noon with its day open, Ana at counter 1 and Bob at counter 2. */
-export async function staffedHall(db: Kysely<Database>): Promise<TestHall> {
-  const hall = await hallOn(db)
+export async function staffedHall(
+  db: Kysely<Database>,
+  clock = { ms: noon },
+  forecast: () => Forecast | null = () => null,
+): Promise<TestHall> {
+  const hall = await hallOn(db, clock, forecast)
   await hall.does(operator, { type: 'hall:configure', config })
   await hall.tick()
   await hall.does(ana, { type: 'shift:open', counter: 'counter-1', profile: null, takeOver: false })
