@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 
 import { inBatches } from './batches.ts'
 import type { Database, PromiseRow } from './schema.ts'
@@ -45,5 +45,55 @@ export async function promisesOfDay(
     .where('day', '=', day)
     .orderBy('issued_at')
     .orderBy('ticket_id')
+    .execute()
+}
+
+/** What came of the promises of one day for one service; `queued` of visitors who found somebody waiting for it. */
+export interface PromiseCounts extends Pick<PromiseRow, 'day' | 'service'> {
+  readonly given: number
+  readonly inside: number
+  readonly early: number
+  readonly late: number
+  readonly queued_inside: number
+  readonly queued_early: number
+  readonly queued_late: number
+  /** By how much the waits differed from the middle of what was said, added up. */
+  readonly off_ms: number
+}
+
+/** The promises of the days from a date on, counted by the database: they may be many. */
+export async function countPromises(
+  db: Kysely<Database>,
+  hallId: string,
+  from: string,
+): Promise<PromiseCounts[]> {
+  const off = sql<number>`cast(coalesce(sum(abs(called_at - issued_at - (low_minutes + high_minutes) * 30000)), 0)
+    as double precision)`
+  return await db
+    .selectFrom('promises')
+    .select(({ fn }) => {
+      const count = () => fn.countAll<number>()
+      return [
+        'day',
+        'service',
+        count().as('given'),
+        count().filterWhere('outcome', '=', 'inside').as('inside'),
+        count().filterWhere('outcome', '=', 'early').as('early'),
+        count().filterWhere('outcome', '=', 'late').as('late'),
+        count()
+          .filterWhere('outcome', '=', 'inside')
+          .filterWhere('waiting_at_issue', '>', 0)
+          .as('queued_inside'),
+        count()
+          .filterWhere('outcome', '=', 'early')
+          .filterWhere('waiting_at_issue', '>', 0)
+          .as('queued_early'),
+        count().filterWhere('outcome', '=', 'late').filterWhere('waiting_at_issue', '>', 0).as('queued_late'),
+        off.as('off_ms'),
+      ]
+    })
+    .where('hall_id', '=', hallId)
+    .where('day', '>=', from)
+    .groupBy(['day', 'service'])
     .execute()
 }
