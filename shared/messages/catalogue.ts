@@ -1,27 +1,46 @@
 import { createSubscriber } from 'svelte/reactivity'
 
 import type { Language } from '../queue/config.ts'
+import type kioskLt from './kiosk/lt.json'
 import type { Message } from './message.ts'
 import lt from './public/lt.json' with { type: 'json' }
 
-export type TextKey = keyof typeof lt
-export type Messages = Readonly<Record<TextKey, Message>>
+/** Those of the kiosk are there only where its part was added. */
+export type TextKey = keyof typeof lt | keyof typeof kioskLt
+type Texts = Readonly<Record<string, Message>>
 
-/** Lithuanian is part of every page; the others are loaded when they are needed. */
-const others: Readonly<Record<Exclude<Language, 'lt'>, () => Promise<{ readonly default: Messages }>>> = {
-  en: () => import('./public/en.json', { with: { type: 'json' } }),
-  ru: () => import('./public/ru.json', { with: { type: 'json' } }),
-  pl: () => import('./public/pl.json', { with: { type: 'json' } }),
-  uk: () => import('./public/uk.json', { with: { type: 'json' } }),
+/** Texts that come and go together: Lithuanian at once, the others when they are needed. */
+export interface Part {
+  readonly lt: Texts
+  readonly others: Readonly<Record<Exclude<Language, 'lt'>, () => Promise<{ readonly default: Texts }>>>
 }
 
-const here = new Map<Language, Messages>([['lt', lt]])
+const parts: Part[] = []
+const here = new Map<Language, Texts>()
 const coming = new Map<Language, Promise<void>>()
 const watchers = new Set<() => void>()
 const watch = createSubscriber((update) => {
   watchers.add(update)
   return () => watchers.delete(update)
 })
+
+addPart({
+  lt,
+  others: {
+    en: () => import('./public/en.json', { with: { type: 'json' } }),
+    ru: () => import('./public/ru.json', { with: { type: 'json' } }),
+    pl: () => import('./public/pl.json', { with: { type: 'json' } }),
+    uk: () => import('./public/uk.json', { with: { type: 'json' } }),
+  },
+})
+
+/** What is here already in other languages is loaded anew, with it. */
+export function addPart(part: Part): void {
+  parts.push(part)
+  const lithuanian = { ...here.get('lt'), ...part.lt }
+  here.clear()
+  here.set('lt', lithuanian)
+}
 
 /** Whether texts of a public key exist: for codes that come from elsewhere. */
 export function isTextKey(key: string): key is TextKey {
@@ -40,8 +59,8 @@ export function spoken(language: Language): Language {
 }
 
 /** What visitors read in a language, or in Lithuanian if its texts are not here. */
-export function messagesIn(language: Language): Messages {
-  return here.get(language) ?? lt
+export function messagesIn(language: Language): Readonly<Record<TextKey, Message>> {
+  return (here.get(language) ?? here.get('lt')) as Readonly<Record<TextKey, Message>>
 }
 
 /** Has the texts of these languages here. One that cannot be had now is left out, and tried again when it is needed. */
@@ -51,9 +70,9 @@ export async function loadLanguages(languages: readonly Language[]): Promise<voi
 
 function load(language: Language): Promise<void> {
   if (language === 'lt' || here.has(language)) return Promise.resolve()
-  const loading = others[language]()
-    .then(({ default: messages }) => {
-      here.set(language, messages)
+  const loading = Promise.all(parts.map(({ others }) => others[language]()))
+    .then((loaded) => {
+      here.set(language, Object.assign({}, ...loaded.map((one) => one.default)) as Texts)
       for (const update of watchers) update()
     })
     .catch(() => {})

@@ -1,4 +1,6 @@
 import { isTextKey } from './catalogue.ts'
+import kioskEn from './kiosk/en.json' with { type: 'json' }
+import kioskLt from './kiosk/lt.json' with { type: 'json' }
 import publicEn from './public/en.json' with { type: 'json' }
 import publicLt from './public/lt.json' with { type: 'json' }
 import en from './staff/en.json' with { type: 'json' }
@@ -17,7 +19,10 @@ export const staffMessages = { lt, en } as const satisfies Record<
   Readonly<Record<keyof typeof lt, string>>
 >
 
-const messages = { lt: { ...publicLt, ...lt }, en: { ...publicEn, ...en } }
+const messages = {
+  lt: { ...publicLt, ...kioskLt, ...lt },
+  en: { ...publicEn, ...kioskEn, ...en },
+}
 
 /** What staff read: their own texts and the public ones. */
 export function staffTexts(language: StaffLanguage): StaffTranslate {

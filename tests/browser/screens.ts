@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 
 import exampleHall from '#server/example-hall.json' with { type: 'json' }
+import '#shared/messages/kiosk.ts'
 import { staffTexts } from '#shared/messages/staff.ts'
 import { scan } from '#tests/printing/zbar.ts'
 

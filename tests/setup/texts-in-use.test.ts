@@ -29,6 +29,14 @@ test('a text that no page names counts as unsaid', () => {
   expect(isSaid('phone.no-such-text')).toBe(false)
 })
 
+test('only the kiosk, and staff who look at one, say what the kiosk alone is sent', () => {
+  const theirs = /^(kiosk\/touchscreen|counter|shared\/ui\/look)\//
+  const said = [...readSources(new URL('../../', import.meta.url), folders)]
+    .filter(([path, source]) => !theirs.test(path) && /['"`]kiosk\.[a-z]/.test(source))
+    .map(([path]) => path)
+  expect(said).toEqual([])
+})
+
 function isSaid(key: string): boolean {
   return (
     literals.has(key) ||

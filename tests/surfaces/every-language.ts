@@ -1,4 +1,5 @@
 import { loadLanguages } from '#shared/messages/catalogue.ts'
+import '#shared/messages/kiosk.ts'
 import { languageOrder } from '#shared/messages/text.ts'
 
 // Pages load a language when they need it, and say Lithuanian meanwhile; a test need not wait for that.
