@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { callReason } from './call-reason.ts'
 import { errorCodes, type ErrorCode } from './error.ts'
-import { direction, id, serviceInformation, time } from './parts.ts'
+import { direction, id, promised, serviceInformation, time } from './parts.ts'
 import { view } from './views.ts'
 
 const errorCode = z.enum(errorCodes as [ErrorCode, ...ErrorCode[]])
@@ -46,6 +46,7 @@ export const acknowledgement = z.union([
       label: z.string().optional(),
       /** Of a ticket just issued: where its visitor can follow it. Whoever has it may cancel the ticket. */
       url: z.string().optional(),
+      promised: promised.optional(),
       reason: callReason.optional(),
     }),
   }),

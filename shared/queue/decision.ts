@@ -2,6 +2,7 @@ import type { CallReason } from './call-reason.ts'
 import type { Actor } from './command.ts'
 import type { EventName, EventOf, HallEvent } from './event.ts'
 import type { Forecast } from './forecast.ts'
+import type { Promised } from './promise.ts'
 import type { Refusal } from './refusal.ts'
 import type { EndedTicket } from './ticket.ts'
 
@@ -21,6 +22,8 @@ export interface Context {
 export interface Answer {
   readonly ticket?: string
   readonly label?: string
+  /** Of a ticket just issued: how long its visitor is told that it takes. */
+  readonly promised?: Promised
   readonly reason?: CallReason
 }
 

@@ -32,6 +32,7 @@ export function issue(hall: Hall, command: CommandOf<'ticket:issue'>, context: C
   const number = series ? nextNumber(hall, series, now) : null
   if (!series || number === null) return refuse('series/exhausted')
 
+  const promised = relied(forecast, now)?.services.get(service.id)?.promised ?? null
   const ticket = context.newId()
   const label = labelOf(series, number)
   const issued = happened(context, 'ticket:issued', {
@@ -44,9 +45,10 @@ export function issue(hall: Hall, command: CommandOf<'ticket:issue'>, context: C
     class: appointment.class,
     slot: appointment.slot,
     speakers: speakersOf(hall.config!, command.language),
-    promised: relied(forecast, now)?.services.get(service.id)?.promised ?? null,
+    promised,
   })
-  return accept([issued, ...calledAtOnce(hall, issued, context)], { ticket, label })
+  const answer = { ticket, label, ...(promised && { promised }) }
+  return accept([issued, ...calledAtOnce(hall, issued, context)], answer)
 }
 
 /** An appointment that comes too late keeps its time on record and joins as anybody else. */

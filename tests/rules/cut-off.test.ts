@@ -10,10 +10,15 @@ const minute = 60_000
 const at = (time: string) => instant(`2026-03-02T${time}`)
 const ask = { service: 'passports', class: 'ordinary', slot: null, language: 'lt', needs: [] } as const
 
-test('what the kiosk shows is what the ticket promises', () => {
+test('what the kiosk shows is what the ticket promises, and what its visitor is answered', () => {
   const day = foreseen('10:00', 12)
-  expect(day.ticket(day.issue())).toMatchObject({ promised: { low: 10, high: 15 } })
-  expect(day.ticket(day.issue('permits'))).toMatchObject({ promised: null })
+  const promised = { low: 10, high: 15 }
+  const answer = day.does('kiosk', 'ticket:issue', ask)
+  expect(answer).toMatchObject({ promised })
+  expect(day.ticket(answer.ticket!)).toMatchObject({ promised })
+  const other = day.does('kiosk', 'ticket:issue', { ...ask, service: 'permits' })
+  expect(other).not.toHaveProperty('promised')
+  expect(day.ticket(other.ticket!)).toMatchObject({ promised: null })
 })
 
 test('nothing is promised by a forecast that is older than a minute', () => {
