@@ -1,5 +1,5 @@
 import type { Language } from '#shared/messages/text.ts'
-import type { DownFields } from '#shared/protocol/down.ts'
+import type { DownFields, WireAnswer } from '#shared/protocol/down.ts'
 import type { ErrorCode } from '#shared/protocol/error.ts'
 import type { KioskView } from '#shared/protocol/views.ts'
 import type { Line } from '#shared/ui/line.svelte.ts'
@@ -151,10 +151,10 @@ export class Kiosk {
     this.stay.stop()
   }
 
-  #give(answer: { ticket?: string; label?: string; url?: string }, service: KioskService): void {
-    const { ticket = '', label = '', url = null } = answer
+  #give({ ticket = '', label = '', url = null, promised }: WireAnswer, service: KioskService): void {
     this.idle.stop()
-    this.visit.go({ at: 'ticket', given: { id: ticket, label, url, service, ahead: service.waiting } })
+    const given = { id: ticket, label, url, service, ahead: service.waiting, promised }
+    this.visit.go({ at: 'ticket', given })
     this.stay.start(this.#stayFor())
   }
 

@@ -1,4 +1,5 @@
 import type { Language } from '#shared/messages/text.ts'
+import type { WireAnswer } from '#shared/protocol/down.ts'
 
 import type { KioskService } from './choices.ts'
 
@@ -10,6 +11,8 @@ export interface GivenTicket {
   readonly service: KioskService
   /** How many of the same service were waiting when it was asked for. */
   readonly ahead: number
+  /** How long it takes, as its paper says it too. */
+  readonly promised: WireAnswer['promised']
 }
 
 /** How far a visitor has come. */

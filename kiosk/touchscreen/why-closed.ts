@@ -13,6 +13,12 @@ export const whyClosed = {
   'service/full': { title: 'kiosk.service.full', next: 'kiosk.next.another-day' },
 } as const satisfies Record<NonNullable<KioskService['closed']>, { title: TextKey; next: TextKey }>
 
+/** What to do instead; `others` still give numbers today. */
+export function nextStep(closed: NonNullable<KioskService['closed']>, others: boolean): TextKey {
+  const { next } = whyClosed[closed]
+  return others && next === 'kiosk.next.another-day' ? 'kiosk.next.other-or-day' : next
+}
+
 /** Why no number can be had in a whole group; null as long as one of its services gives any. */
 export function whyGroupClosed({ services }: Group): KioskService['closed'] {
   const reasons = new Set(services.map(({ closed }) => closed))

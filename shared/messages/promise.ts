@@ -1,9 +1,9 @@
 import type { Promised } from '../queue/promise.ts'
 import type { Translate } from './text.ts'
 
-/** A range of minutes as people say it. */
+/** A range of minutes as people say it; no line ends within it. */
 export function rangeText(t: Translate<'promise.minutes'>, { low, high }: Promised): string {
-  return t('promise.minutes', { low, high })
+  return t('promise.minutes', { low, high }).replace('–', '–\u2060')
 }
 
 /** How long a visitor will wait, or still waits, as a line of its own. */

@@ -9,7 +9,7 @@ import type { Language, Service } from '#shared/queue/config.ts'
 
 import { longName, nextMorning, openHall, type PublicScreen } from './public-screens.ts'
 import { tapUntil } from './screens.ts'
-import { openStaged, type Scene } from './staged-page.ts'
+import { openStaged, stagedNow, type Scene } from './staged-page.ts'
 
 const example = hallConfig.parse(exampleHall)
 const address = '/kiosk#token=staged'
@@ -20,6 +20,8 @@ const services: readonly Service[] = example.services.map((service, n) =>
 const described = { services: services.map(({ id, information }) => ({ id, information })) } as NonNullable<
   Scene['described']
 >
+
+const closed: KioskView['services'][number]['closed'][] = [null, 'service/cut-off', 'service/paused']
 
 function kiosk(spoken: readonly Language[], changes: Partial<KioskView> = {}): KioskView {
   return {
@@ -32,10 +34,10 @@ function kiosk(spoken: readonly Language[], changes: Partial<KioskView> = {}): K
       name,
       help,
       waiting: series === null ? 0 : n * 7,
-      closed: series === null ? 'service/no-ticket' : n === 2 ? 'service/paused' : null,
+      closed: series === null ? 'service/no-ticket' : (closed[n] ?? null),
       paused: n === 2 ? 'technical' : null,
-      promised: null,
-      lastTickets: null,
+      promised: series === null ? null : n === 0 ? { low: 105, high: 120 } : { low: 0, high: 5 },
+      lastTickets: n === 0 ? { until: stagedNow + 29 * 60_000, left: 12 } : null,
     })),
     assistance: null,
     ...changes,
@@ -65,7 +67,7 @@ export async function* kioskVisit(page: Page, url: string, language: Language): 
   const t = texts(language)
   const group = example.groups[0]!
   const service = services.find((one) => one.group === group.id)!
-  const paused = services[2]!
+  const [, cutOff, paused] = services as [Service, Service, Service]
   const button = (name: string) => page.getByRole('button', { name })
   const heading = (name: string) => page.getByRole('heading', { name, level: 1 })
   const named = (one: { readonly name: Service['name'] }) => inLanguage(one.name, language)
@@ -74,7 +76,12 @@ export async function* kioskVisit(page: Page, url: string, language: Language): 
     view: kiosk(['lt', 'en', 'ru', 'pl', 'uk'], { assistance: 'asked' }),
     described,
     said: texts('lt')('kiosk.title'),
-    answer: { ticket: 't1', label: 'A017', url: `http://hall.example/t/${'x'.repeat(43)}` },
+    answer: {
+      ticket: 't1',
+      label: 'A017',
+      url: `http://hall.example/t/${'x'.repeat(43)}`,
+      promised: { low: 105, high: 120 },
+    },
   })
   if (language !== 'lt') await tapUntil(button(languages[language].name), heading(t('kiosk.title')))
   yield 'start'
@@ -82,6 +89,9 @@ export async function* kioskVisit(page: Page, url: string, language: Language): 
   yield 'group'
   await tapUntil(button(named(paused)), heading(named(paused)))
   yield 'paused'
+  await tapUntil(button(t('kiosk.back')), heading(named(group)))
+  await tapUntil(button(named(cutOff)), heading(named(cutOff)))
+  yield 'cut-off'
   await tapUntil(button(t('kiosk.back')), heading(named(group)))
   await tapUntil(button(named(service)), heading(named(service)))
   yield 'service'
