@@ -1,5 +1,6 @@
 import { inLanguage } from '#shared/messages/in-language.ts'
 import { loadLanguages } from '#shared/messages/catalogue.ts'
+import { waitText } from '#shared/messages/promise.ts'
 import { languageOrder, texts } from '#shared/messages/text.ts'
 import { clockTime } from '#shared/messages/time.ts'
 import { aheadOf } from '#shared/queue/ahead.ts'
@@ -43,5 +44,7 @@ function sectionOf(hall: Hall, config: HallConfig, ticket: LivingTicket, languag
   const t = texts(language)
   const service = config.services.find(({ id }) => id === ticket.service)
   const ahead = ticket.state === 'waiting' ? [t('paper.ahead', { count: aheadOf(hall, ticket) })] : []
-  return { language, service: service ? inLanguage(service.name, language) : '', lines: ahead }
+  const { promised, leg } = ticket
+  const wait = promised !== null && leg === 1 ? [waitText(t, promised)] : []
+  return { language, service: service ? inLanguage(service.name, language) : '', lines: [...ahead, ...wait] }
 }

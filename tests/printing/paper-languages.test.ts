@@ -7,6 +7,7 @@ import type { Paper } from '#server/printing/paper.ts'
 import { hallConfig } from '#shared/protocol/hall-config.ts'
 import { languageOrder } from '#shared/messages/text.ts'
 import type { Language } from '#shared/queue/config.ts'
+import type { Promised } from '#shared/queue/promise.ts'
 import { isLiving } from '#shared/queue/ticket.ts'
 import { dayAt } from '#tests/rules/day.ts'
 
@@ -16,13 +17,14 @@ const others = languageOrder.filter((language) => language !== 'lt')
 const config = hallConfig.parse(exampleHall)
 
 /** The paper of a visitor before whom three others wait. */
-function paperFor(language: Language): Paper {
+function paperFor(language: Language, promised: Promised | null = null): Paper {
   const day = dayAt('2026-03-02T09:00', config)
   const service = config.services[0]!.id
   const ids = Array.from({ length: 4 }, () => day.issue(service))
   const ticket = day.ticket(ids.at(-1)!)
   if (!isLiving(ticket)) throw new Error('The ticket has ended.')
-  return paperOf({ hall: day.hall, config, ticket, language, url: 'https://eile.test/t/1', isCopy: false })
+  const facts = { hall: day.hall, config, language, url: 'https://eile.test/t/1', isCopy: false }
+  return paperOf({ ...facts, ticket: { ...ticket, promised } })
 }
 
 const numbers = (lines: readonly string[]) => lines.map((line) => line.match(/\d+/g) ?? [])
@@ -39,6 +41,29 @@ test.each(others)('a paper in %s says all in Lithuanian first, and no more after
   expect(qrCaption[0]).toBe(lithuanian.qrCaption[0])
   expect(footer.slice(0, lithuanian.footer.length)).toEqual(lithuanian.footer)
   expect(footer).toHaveLength(2 * lithuanian.footer.length)
+})
+
+const waits: Readonly<Record<Language, string>> = {
+  lt: 'Laukti reikės apie 10–20 min.',
+  en: 'Expected wait: about 10–20 min',
+  ru: 'Ожидание: около 10–20 мин',
+  pl: 'Czas oczekiwania: około 10–20 min',
+  uk: 'Очікування: близько 10–20 хв',
+}
+
+test.each(languageOrder)('in %s the promise stands under how many were ahead', (language) => {
+  const { sections } = paperFor(language, { low: 10, high: 20 })
+  expect(sections.map(({ lines }) => plain(lines[1]!))).toEqual([...new Set([waits.lt, waits[language]])])
+  expect(sections.every(({ lines }) => lines.length === 2)).toBe(true)
+})
+
+/** Without what keeps numbers and their units on one line. */
+function plain(words: string): string {
+  return words.replaceAll('\u2060', '').replaceAll('\u00a0', ' ')
+}
+
+test('a paper without a promise says no minutes', () => {
+  expect(paperFor('en').sections.map(({ lines }) => lines.length)).toEqual([1, 1])
 })
 
 test('a Lithuanian paper is in Lithuanian alone', () => {
