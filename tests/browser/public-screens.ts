@@ -53,7 +53,7 @@ function display(languages: readonly Language[], changes: Partial<DisplayView>):
       name,
       waiting: index,
       paused: null,
-      promised: null,
+      promised: index % 2 === 0 ? { low: 105, high: 120 } : { low: 0, high: 5 },
     })),
     waitingInAll: 45,
     order: { rule: 'share', mostOvertaken: 12 },
@@ -81,7 +81,7 @@ export function displayScreens(...others: Language[]): PublicScreen[] {
     name,
     waiting: 300 - index,
     paused: index === 2 ? ('technical' as const) : null,
-    promised: null,
+    promised: { low: 105, high: 120 },
   }))
   const someShut = busy.waiting.map((one, index) =>
     index === 1
@@ -154,6 +154,11 @@ const counter = {
 /** Takes the most words. */
 const longestReason: VisitorReason = { why: 'share', minutes: 31, target: 30 }
 
+const late: Partial<PhoneView> = {
+  promised: { low: 105, high: 120 },
+  late: { promised: stagedNow + 9 * minute, why: 'counters' },
+}
+
 /** The ticket on a phone in this language. */
 export function phoneScreens(language: Language): PublicScreen[] {
   const t = texts(language)
@@ -161,7 +166,7 @@ export function phoneScreens(language: Language): PublicScreen[] {
   const pressed = languages[language].name
   const over = { ahead: null, mayCancel: false }
   const states: readonly Partial<PhoneView>[] = [
-    { state: 'waiting' },
+    { state: 'waiting', promised: { low: 105, high: 120 } },
     { state: 'called', ahead: null, counter, calledAt: stagedNow, reason: longestReason },
     { ...over, state: 'serving', counter },
     { ...over, state: 'parked', until: stagedNow + 20 * minute },
@@ -173,6 +178,7 @@ export function phoneScreens(language: Language): PublicScreen[] {
       const view = { ...phone, language, ...changes }
       return [view.state, { view, said: t(`phone.state.${view.state}`) }]
     }),
+    ['late', { view: { ...phone, language, ...late }, said: t('phone.late.counters') }],
     ['lost', { view: { ...phone, language }, said: lostWords(language), lost: true }],
     ['stopping', { view: { ...phone, language }, said: t('error.server/stopping'), lost: 'server/stopping' }],
     ['unknown', { view: phone, pressed, said: t('phone.unknown.title'), refused: 'credential/unknown' }],

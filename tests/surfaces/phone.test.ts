@@ -7,31 +7,8 @@ import type { PhoneView } from '#shared/protocol/views.ts'
 import { brandColours } from '#shared/ui/brand.ts'
 import { show } from './kiosk-screen.ts'
 import { StubLine } from './kiosk-stub-line.svelte.ts'
+import { waiting } from './phone-view.ts'
 
-const waiting: PhoneView = {
-  audience: 'phone',
-  hall: {
-    name: { lt: 'Paslaugų centras' },
-    timeZone: 'Europe/Vilnius',
-    languages: ['lt', 'en'],
-    open: true,
-    opensAt: null,
-    brand: { colour: null, logo: null },
-  },
-  ticket: 't1',
-  label: 'A017',
-  service: { lt: 'Leidimai', en: 'Permits' },
-  language: 'lt',
-  state: 'waiting',
-  ahead: 3,
-  promised: null,
-  late: null,
-  counter: null,
-  calledAt: null,
-  reason: null,
-  until: null,
-  mayCancel: true,
-}
 const counter = { label: '5', zone: { lt: 'Didžioji salė', en: 'Main hall' }, direction: 'left' } as const
 const called: PhoneView = { ...waiting, state: 'called', ahead: null, counter, calledAt: 1_000 }
 
