@@ -3,7 +3,7 @@ import type { StaffTextKey } from '#shared/messages/staff.ts'
 interface Page {
   readonly address: string
   readonly name: StaffTextKey
-  /** Null for what anybody may open. */
+  /** Null for what anybody who is signed in may open. */
   readonly right: string | null
 }
 
@@ -15,6 +15,7 @@ const pages: readonly Page[] = [
   { address: '/counter/staff', name: 'settings.page.staff', right: 'staff:manage' },
   { address: '/counter/hall', name: 'settings.page.hall', right: 'hall:configure' },
   { address: '/counter/printer', name: 'settings.page.printer', right: 'printer:see' },
+  { address: '/counter/promises', name: 'settings.page.promises', right: null },
 ]
 
 /** The pages of the hall that somebody may open. */
@@ -24,5 +25,5 @@ export function pagesFor(may: (right: string) => boolean): readonly Page[] {
 
 /** Where the desk leads to: the first of the pages that set something. */
 export function settingsFor(may: (right: string) => boolean): Page | undefined {
-  return pagesFor(may).find(({ address }) => address.startsWith('/counter/'))
+  return pagesFor(may).find(({ address, right }) => right !== null && address.startsWith('/counter/'))
 }

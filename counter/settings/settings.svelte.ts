@@ -11,15 +11,16 @@ export class Settings {
   /** A session was open until now. */
   ended = $state(false)
 
-  readonly #right: string
+  readonly #right: string | null
   #state = $state<'loading' | 'failed' | 'signed-out' | 'locked' | 'known'>('loading')
 
   readonly face: Face = $derived.by(() => {
     if (this.#state !== 'known') return this.#state
-    return this.may(this.#right) ? 'shown' : 'no-right'
+    return this.#right === null || this.may(this.#right) ? 'shown' : 'no-right'
   })
 
-  constructor(right: string) {
+  /** Null: whoever is signed in may see it. */
+  constructor(right: string | null) {
     this.#right = right
   }
 

@@ -5,6 +5,7 @@ import type { DemoAccount } from '#shared/protocol/launch.ts'
 import type { Forecast } from '#shared/queue/forecast.ts'
 
 import type { FirstStart } from '../first-start.ts'
+import { openKept } from '../kept.ts'
 import type { OperationParts } from '../operations.ts'
 import type { Pairing } from '../pairing.ts'
 import type { Presence } from '../presence.ts'
@@ -21,6 +22,7 @@ import { operatorRoutes } from './operator.ts'
 import { orderRoutes } from './order.ts'
 import { pairingRoutes } from './pairing.ts'
 import { previewRoutes } from './previews.ts'
+import { promiseRoutes } from './promises.ts'
 import { setupRoutes } from './setup.ts'
 import { signInRoutes } from './sign-in.ts'
 import { staffRoutes } from './staff.ts'
@@ -51,6 +53,7 @@ const largestBody = 4 * 1024 * 1024
 export function openHttp(parts: HttpParts): Hono {
   const { authority, build, log } = parts
   const app = new Hono()
+  const kept = openKept(parts)
 
   app.get('/healthz', (c) => {
     const { day, config } = authority.hall()
@@ -70,6 +73,7 @@ export function openHttp(parts: HttpParts): Hono {
   app.route('/api/launch', launchRoutes(parts))
   app.route('/api/tickets', ticketRoutes(parts))
   app.route('/api/order', orderRoutes(parts))
+  app.route('/api/promises', promiseRoutes(parts, kept))
   app.route('/api/operator', operatorRoutes(parts))
 
   app.onError((error, c) => {

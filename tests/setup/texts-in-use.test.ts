@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { keptMessages } from '#shared/messages/kept.ts'
 import { orderMessages } from '#shared/messages/order.ts'
 import { ruleMessages } from '#shared/messages/rule.ts'
 import { staffMessages } from '#shared/messages/staff.ts'
@@ -17,7 +18,13 @@ const beginnings = matches(/`([a-z][\w./:-]*\.)\$\{/g)
 const endings = matches(/\$\{\w+\}(\.[\w.-]+)`/g)
 
 const keys = new Set(
-  Object.keys({ ...publicMessages.lt, ...staffMessages.lt, ...orderMessages.lt, ...ruleMessages.lt }),
+  Object.keys({
+    ...publicMessages.lt,
+    ...staffMessages.lt,
+    ...orderMessages.lt,
+    ...keptMessages.lt,
+    ...ruleMessages.lt,
+  }),
 )
 
 test('every text is said somewhere', () => {

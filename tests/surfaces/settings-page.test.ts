@@ -48,7 +48,7 @@ test('a page that may not be opened is not offered', async () => {
     .answers('GET /api/previews', [200, { previews: [] }])
   await open()
   const pages = [...document.querySelectorAll('nav a')].map((link) => link.getAttribute('href'))
-  expect(pages).toEqual(['/', '/counter', '/counter/printer'])
+  expect(pages).toEqual(['/', '/counter', '/counter/printer', '/counter/promises'])
 })
 
 test('without previews it says how one comes', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import exampleHall from '#server/example-hall.json' with { type: 'json' }
+import { keptLanguages, keptMessages } from '#shared/messages/kept.ts'
 import { orderLanguages, orderMessages } from '#shared/messages/order.ts'
 import { ruleMessages } from '#shared/messages/rule.ts'
 import { staffLanguages, staffMessages } from '#shared/messages/staff.ts'
@@ -72,11 +73,13 @@ describe.each(languageOrder)('every text in %s', (language) => {
 
 function messagesIn(language: Language): Said[] {
   const staff = staffLanguages.find((one) => one === language)
+  const kept = keptLanguages.find((one) => one === language)
   const order = orderLanguages.find((one) => one === language)
   return Object.entries({
     ...publicMessages[language],
     ...ruleMessages[language],
     ...(staff && staffMessages[staff]),
+    ...(kept && keptMessages[kept]),
     ...(order && orderMessages[order]),
   })
 }
