@@ -151,7 +151,8 @@ export class Kiosk {
     this.stay.stop()
   }
 
-  #give({ ticket = '', label = '', url = null, promised }: WireAnswer, service: KioskService): void {
+  #give(answer: WireAnswer, service: KioskService): void {
+    const { ticket = '', label = '', url = null, promised } = answer
     this.idle.stop()
     const given = { id: ticket, label, url, service, ahead: service.waiting, promised }
     this.visit.go({ at: 'ticket', given })

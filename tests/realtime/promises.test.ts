@@ -4,7 +4,7 @@ import { keptFacts } from '#shared/protocol/kept.ts'
 
 import { runningHall, type RunningHall } from './running-hall.ts'
 
-const information = { service: 'information', language: 'lt', needs: [] } as const
+const information = { service: 'information', language: 'lt' } as const
 
 test('what is promised at the kiosk is counted, for anybody who is signed in', async () => {
   const hall = await runningHall()
