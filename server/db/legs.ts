@@ -62,6 +62,21 @@ export async function legsSince(db: Kysely<Database>, hallId: string, day: strin
     .execute()
 }
 
+/** The first leg of each ticket of the days from a date on and before another one, in the order of issue. */
+export async function firstLegsBetween(db: Kysely<Database>, hallId: string, from: string, before: string) {
+  return await db
+    .selectFrom('legs')
+    .innerJoin('tickets', 'tickets.id', 'legs.ticket_id')
+    .select(['tickets.day', 'legs.ticket_id', 'legs.service', 'tickets.issued_at', 'legs.called_at'])
+    .where('tickets.hall_id', '=', hallId)
+    .where('tickets.day', '>=', from)
+    .where('tickets.day', '<', before)
+    .where('legs.leg', '=', 1)
+    .orderBy('tickets.issued_at')
+    .orderBy('legs.ticket_id')
+    .execute()
+}
+
 /** Whether anybody has ever been called in a hall. */
 export async function hasCalled(db: Kysely<Database>, hallId: string): Promise<boolean> {
   const called = await db

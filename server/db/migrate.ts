@@ -7,6 +7,7 @@ import * as locks from './migrations/0003-locks.ts'
 import * as devicesSeen from './migrations/0004-devices-seen.ts'
 import * as newRights from './migrations/0005-new-rights.ts'
 import * as promises from './migrations/0006-promises.ts'
+import * as learned from './migrations/0007-learned.ts'
 
 /** In order. A released one is never edited, and there is no way down: a mistake is mended by the next one. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,6 +17,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-devices-seen': devicesSeen,
   '0005-new-rights': newRights,
   '0006-promises': promises,
+  '0007-learned': learned,
 }
 
 /**

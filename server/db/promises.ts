@@ -48,6 +48,42 @@ export async function promisesOfDay(
     .execute()
 }
 
+/** By service: how many promises of some days were settled, and how far off their middle was on average, minutes. */
+export async function promiseErrors(
+  db: Kysely<Database>,
+  hallId: string,
+  days: readonly string[],
+): Promise<{ service: string; promises: number; error: number }[]> {
+  if (days.length === 0) return []
+  const off = sql<number>`cast(avg(abs(called_at - issued_at - (low_minutes + high_minutes) * 30000)) / 60000.0
+    as double precision)`
+  return await db
+    .selectFrom('promises')
+    .select(({ fn }) => ['service', fn.countAll<number>().as('promises'), off.as('error')])
+    .where('hall_id', '=', hallId)
+    .where('day', 'in', days)
+    .where('called_at', 'is not', null)
+    .groupBy('service')
+    .execute()
+}
+
+/** The settled promises of the days from a date on, in the order in which they were settled. */
+export async function settledPromises(
+  db: Kysely<Database>,
+  hallId: string,
+  from: string,
+): Promise<Pick<PromiseRow, 'service' | 'low_minutes' | 'high_minutes' | 'issued_at' | 'called_at'>[]> {
+  return await db
+    .selectFrom('promises')
+    .select(['service', 'low_minutes', 'high_minutes', 'issued_at', 'called_at'])
+    .where('hall_id', '=', hallId)
+    .where('day', '>=', from)
+    .where('called_at', 'is not', null)
+    .orderBy('called_at')
+    .orderBy('ticket_id')
+    .execute()
+}
+
 /** What came of the promises of one day for one service; `queued` of visitors who found somebody waiting for it. */
 export interface PromiseCounts extends Pick<PromiseRow, 'day' | 'service'> {
   readonly given: number

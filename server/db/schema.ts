@@ -22,6 +22,7 @@ export interface Database {
   tickets: TicketTable
   legs: LegTable
   promises: PromiseTable
+  learned: LearnedTable
   shifts: ShiftTable
   visits: VisitTable
   notes: NoteTable
@@ -129,6 +130,16 @@ interface PromiseTable {
   outcome: Kept | 'gone' | null
 }
 
+/** What a hall learned last of its waits, by itself, in the night before a day. */
+interface LearnedTable {
+  hall_id: string
+  day: string
+  /** Mean absolute error on days that it had not seen, minutes. */
+  error_minutes: number
+  /** JSON. */
+  model: string
+}
+
 interface ShiftTable {
   id: string
   hall_id: string
@@ -165,6 +176,7 @@ export type AnswerRow = Selectable<AnswerTable>
 export type TicketRow = Selectable<TicketTable>
 export type LegRow = Selectable<LegTable>
 export type PromiseRow = Selectable<PromiseTable>
+export type LearnedRow = Selectable<LearnedTable>
 export type ShiftRow = Selectable<ShiftTable>
 export type VisitRow = Selectable<VisitTable>
 export type NoteRow = Selectable<NoteTable>

@@ -1,6 +1,6 @@
 import type { Bins } from './bins.ts'
 import { quantileOf } from './quantile.ts'
-import { seeded } from './random.ts'
+import { seeded } from '#shared/queue/twin/random.ts'
 import { addAnswers, answerOf, grow, type Growth, type Tree } from './tree.ts'
 
 export interface BoostingSettings extends Growth {

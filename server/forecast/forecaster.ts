@@ -1,17 +1,19 @@
-import type { Forecast, ForNewcomer } from '#shared/queue/forecast.ts'
-import { promised } from '#shared/queue/promise.ts'
+import type { Forecast } from '#shared/queue/forecast.ts'
 import type { Hall } from '#shared/queue/hall.ts'
 import { emptyPace, type Pace } from '#shared/queue/twin/pace.ts'
 import { twinOf } from '#shared/queue/twin/twin-of.ts'
 import type { TwinInput } from '#shared/queue/twin/twin-input.ts'
-import type { Outlook, TwinResult } from '#shared/queue/twin/twin.ts'
-import { waitingTickets } from '#shared/queue/waiting.ts'
+import type { TwinResult } from '#shared/queue/twin/twin.ts'
 import type { Kysely } from 'kysely'
 
 import type { Database } from '../db/schema.ts'
 import type { HallAuthority } from '../hall.ts'
+import type { Happened } from '../projection.ts'
 import { openWorkerRoom } from '../worker-room.ts'
+import { forecastOf } from './forecast-of.ts'
+import { openLearningRoom, type Learning } from './learning.ts'
 import { learnFrom, loadPace } from './pace-log.ts'
+import { loadStretches, settles, stretchedFurther, type Stretches } from './stretch.ts'
 
 export interface ForecasterParts {
   readonly authority: HallAuthority
@@ -31,6 +33,14 @@ export interface Forecaster {
   readonly close: () => Promise<void>
 }
 
+/** What the hall knows of itself for the day that is open. */
+interface Known {
+  readonly day: string
+  readonly pace: Pace
+  stretches: Stretches
+  learning: Learning | null
+}
+
 /** Between two runs of the twin. */
 const paceMs = 1_000
 /** Without anything happening, what was foreseen is looked at again so often: who is served is served on. */
@@ -41,14 +51,15 @@ const anewMs = 15_000
  * dies or hangs leaves no forecast, and the queue as it is.
  */
 export function openForecaster(parts: ForecasterParts): Forecaster {
-  const { authority, now, onForecast, onError } = parts
+  const { authority, db, hallId, now, onForecast, onError } = parts
   const file = parts.workerFile ?? new URL('./twin-worker.ts', import.meta.url)
-  const room = openWorkerRoom<TwinInput, TwinResult>({
+  const twin = openWorkerRoom<TwinInput, TwinResult>({
     file,
     limitMs: parts.limitMs ?? 5_000,
     idleMs: 60_000,
   })
-  let pace: { readonly day: string; readonly of: Pace } = { day: '', of: emptyPace() }
+  const learningRoom = openLearningRoom(db, hallId)
+  let known: Known = { day: '', pace: emptyPace(), stretches: {}, learning: null }
   let latest: Forecast | null = null
   let timer: NodeJS.Timeout | undefined
   let runs = false
@@ -78,20 +89,33 @@ export function openForecaster(parts: ForecasterParts): Forecaster {
 
   async function foreseen(hall: Hall): Promise<Forecast | null> {
     if (!hall.day || !hall.config) return null
-    if (pace.day !== hall.day.date) {
-      pace = {
-        day: hall.day.date,
-        of: await loadPace(parts.db, parts.hallId, hall.day.date, hall.config.timeZone),
-      }
-    }
-    const at = now()
-    const input = twinOf(hall, pace.of, at)
+    if (known.day !== hall.day.date) await beginDay(hall)
+    const input = twinOf(hall, known.pace, now())
     if (!input || input.seats.length === 0) return null
-    return forecastOf(hall, input, await room.ask(input))
+    return forecastOf(hall, input, await twin.ask(input), known)
+  }
+
+  async function beginDay({ day, config }: Hall): Promise<void> {
+    const { date } = day!
+    const pace = await loadPace(db, hallId, date, config!.timeZone)
+    known = { day: date, pace, stretches: await loadStretches(db, hallId, date), learning: null }
+    const begun = known
+    learningRoom.before(date, config!).then(
+      (learning) => (begun.learning = learning),
+      (error: unknown) => closed || onError(error),
+    )
+  }
+
+  function learn(one: Happened): void {
+    learnFrom(known.pace, one)
+    known.learning?.past.happened(one)
+    const settled = settles(one)
+    if (settled)
+      known.stretches = stretchedFurther(known.stretches, settled.service, settled.promised, settled.took)
   }
 
   const stopListening = authority.onCommitted(({ happened }) => {
-    for (const one of happened) learnFrom(pace.of, one)
+    happened.forEach(learn)
     if (!isStale && !runs) wind(paceMs)
     isStale = true
   })
@@ -103,31 +127,8 @@ export function openForecaster(parts: ForecasterParts): Forecaster {
       closed = true
       clearTimeout(timer)
       stopListening()
-      await room.close()
+      await twin.close()
+      await learningRoom.close()
     },
   }
-}
-
-function forecastOf(hall: Hall, input: TwinInput, result: TwinResult): Forecast {
-  const { now: at, services } = input
-  const tickets = new Map<string, Outlook>()
-  waitingTickets(hall).forEach(({ id }, n) => {
-    const { low, mid, high } = result.waiting[n]!
-    if (Number.isFinite(high)) tickets.set(id, { low: at + low, mid: at + mid, high: at + high })
-  })
-  const forNewcomers = new Map<string, ForNewcomer>()
-  services.forEach((service, n) => {
-    const outlook = result.services[n]!
-    if (!Number.isFinite(outlook.high)) return
-    forNewcomers.set(service, { ...outlook, promised: promised(outlook), ...visitsOf(service, input) })
-  })
-  return { at, tickets, services: forNewcomers }
-}
-
-/** How long a visit takes at the counters that are there, and how far apart they are if all of them take the service. */
-function visitsOf(service: string, { seats, walkMs }: TwinInput): { visitMs: number; gapMs: number } {
-  const able = seats.filter(({ seat }) => [...seat.first, ...seat.fallback].includes(service))
-  const visits = able.map(({ laws }) => walkMs + Math.exp(laws.get(service)!.logMean))
-  const visitMs = visits.reduce((sum, ms) => sum + ms, 0) / Math.max(1, visits.length)
-  return { visitMs, gapMs: visitMs / Math.max(1, visits.length) }
 }

@@ -2,7 +2,7 @@ import { binned } from './bins.ts'
 import { boost, boostedAnswer, type Boosted, type BoostingSettings } from './boosting.ts'
 import { tableOf, type Example } from './examples.ts'
 import { featureNames } from './features.ts'
-import { seeded } from './random.ts'
+import { seeded } from '#shared/queue/twin/random.ts'
 import { toMinutes, toScale } from './scale.ts'
 
 /** Quantiles of the wait on the scale of `scale.ts`. Plain data. */

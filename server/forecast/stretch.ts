@@ -1,4 +1,12 @@
+import { isKept, type Promised } from '#shared/queue/promise.ts'
+import { firstCallOf } from '#shared/queue/ticket.ts'
 import type { Outlook } from '#shared/queue/twin/twin.ts'
+import type { Kysely } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
+
+import { settledPromises } from '../db/promises.ts'
+import type { Database } from '../db/schema.ts'
+import type { Happened } from '../projection.ts'
 
 /** By how much the ends of what the twin foresees are moved out, 1 for not at all. Plain data. */
 export interface Stretch {
@@ -16,6 +24,9 @@ const furthest = 4
 /** So that a range that the twin is sure of can be stretched at all, ms. */
 const least = 60_000
 
+/** How many days of promises it starts from. */
+const daysBack = 28
+
 const unstretched: Stretch = { low: 1, high: 1 }
 
 /**
@@ -32,20 +43,44 @@ export function stretched({ low, mid, high }: Outlook, stretches: Stretches, ser
   }
 }
 
-/** To be told when a ticket is called: how long it took, and what range its visitor had been given. */
+/** To be told when a ticket is called: what its visitor had been told, and how long it took, ms. */
 export function stretchedFurther(
   stretches: Stretches,
   service: string,
-  range: { readonly low: number; readonly high: number },
+  promised: Promised,
   took: number,
 ): Stretches {
   const { low, high } = stretches[service] ?? unstretched
+  const kept = isKept(promised, took)
   return {
     ...stretches,
-    [service]: { low: moved(low, took < range.low), high: moved(high, took > range.high) },
+    [service]: { low: moved(low, kept === 'early'), high: moved(high, kept === 'late') },
   }
 }
 
 function moved(factor: number, isMissed: boolean): number {
   return Math.min(furthest, Math.max(1 / furthest, factor * Math.exp(step * ((isMissed ? 1 : 0) - miss) * 2)))
+}
+
+/** What a first call says of a promise: null for any other event, and of a ticket that was promised nothing. */
+export function settles({
+  event,
+  ticket,
+}: Happened): { service: string; promised: Promised; took: number } | null {
+  if (event.type !== 'ticket:called' || !ticket?.promised || firstCallOf(ticket) !== event.at) return null
+  const service = ticket.earlier[0]?.service ?? ticket.service
+  return { service, promised: ticket.promised, took: event.at - ticket.issuedAt }
+}
+
+/** As the promises of the last weeks have left them. */
+export async function loadStretches(db: Kysely<Database>, hallId: string, today: string): Promise<Stretches> {
+  const from = Temporal.PlainDate.from(today).subtract({ days: daysBack }).toString()
+  let stretches: Stretches = {}
+  for (const { service, low_minutes: low, high_minutes: high, issued_at, called_at } of await settledPromises(
+    db,
+    hallId,
+    from,
+  ))
+    stretches = stretchedFurther(stretches, service, { low, high }, called_at! - issued_at)
+  return stretches
 }

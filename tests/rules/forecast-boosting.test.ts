@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { binned } from '#server/forecast/bins.ts'
 import { boost, boostedAnswer, type BoostingSettings } from '#server/forecast/boosting.ts'
-import { seeded } from '#server/forecast/random.ts'
+import { seeded } from '#shared/queue/twin/random.ts'
 
 const settings: BoostingSettings = {
   trees: 60,

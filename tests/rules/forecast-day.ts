@@ -1,5 +1,5 @@
 import type { PastDay, PastTicket } from '#server/forecast/past-day.ts'
-import { seeded } from '#server/forecast/random.ts'
+import { seeded } from '#shared/queue/twin/random.ts'
 
 export const unseen = { waiting: NaN, counters: NaN, published: NaN }
 

@@ -5,7 +5,7 @@ import { firstDayForecast } from '#server/forecast/first-day.ts'
 import { History } from '#server/forecast/history.ts'
 import type { PastDay } from '#server/forecast/past-day.ts'
 import { QueuePast } from '#server/forecast/queue-past.ts'
-import { seeded } from '#server/forecast/random.ts'
+import { seeded } from '#shared/queue/twin/random.ts'
 import { walkDay } from '#server/forecast/walk-day.ts'
 import { madeUpDay, unseen } from './forecast-day.ts'
 

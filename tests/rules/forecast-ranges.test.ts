@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { adapted, marginsNow, type Drift } from '#server/forecast/adaptive.ts'
 import { calibrate, calibratedMargins, conformalQuantile, type Score } from '#server/forecast/conformal.ts'
 import type { Place } from '#server/forecast/place.ts'
-import { seeded } from '#server/forecast/random.ts'
+import { seeded } from '#shared/queue/twin/random.ts'
 
 const misses = { low: 0.06, high: 0.14 }
 const papers: Place = { hall: 'one', service: 'papers', foundSomebody: true }
