@@ -1,6 +1,6 @@
 import { isKept, type Promised } from '#shared/queue/promise.ts'
 import { firstCallOf } from '#shared/queue/ticket.ts'
-import type { Outlook } from '#shared/queue/twin/twin.ts'
+import { misses, type Outlook } from '#shared/queue/twin/twin.ts'
 import type { Kysely } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 
@@ -16,9 +16,7 @@ export interface Stretch {
 
 export type Stretches = Readonly<Record<string, Stretch>>
 
-/** The share of waits that is to fall below a range, and above it. */
-const miss = 0.1
-/** How much one call teaches: after fifty at one end's fault it is half as far again. */
+/** How much one call teaches: thirty beyond an end move it three times as far out. */
 const step = 0.04
 const furthest = 4
 /** So that a range that the twin is sure of can be stretched at all, ms. */
@@ -52,14 +50,15 @@ export function stretchedFurther(
 ): Stretches {
   const { low, high } = stretches[service] ?? unstretched
   const kept = isKept(promised, took)
-  return {
-    ...stretches,
-    [service]: { low: moved(low, kept === 'early'), high: moved(high, kept === 'late') },
+  const next = {
+    low: moved(low, kept === 'early', misses.low),
+    high: moved(high, kept === 'late', misses.high),
   }
+  return { ...stretches, [service]: next }
 }
 
-function moved(factor: number, isMissed: boolean): number {
-  return Math.min(furthest, Math.max(1 / furthest, factor * Math.exp(step * ((isMissed ? 1 : 0) - miss) * 2)))
+function moved(factor: number, isMissed: boolean, miss: number): number {
+  return Math.min(furthest, Math.max(1 / furthest, factor * Math.exp(step * (Number(isMissed) - miss))))
 }
 
 /** What a first call says of a promise: null for any other event, and of a ticket that was promised nothing. */

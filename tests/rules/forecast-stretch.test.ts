@@ -33,9 +33,9 @@ test.each([
   const sorted = Array.from({ length: 4_000 }, () => drawService(truth, random)).sort((a, b) => a - b)
   const mid = sorted[2_000]!
   const outlook = {
-    low: mid - (mid - sorted[400]!) * sureness,
+    low: mid - (mid - sorted[200]!) * sureness,
     mid,
-    high: mid + (sorted[3_600]! - mid) * sureness,
+    high: mid + (sorted[3_400]! - mid) * sureness,
   }
   let stretches: Stretches = {}
   let inside = 0
