@@ -2,10 +2,8 @@
 export interface Seen {
   /** Counters that serve it now. */
   readonly counters: number
-  /** People that another system counts as waiting for it now. */
+  /** People that wait for it, where another system counts them. */
   readonly waiting: number
-  /** The wait that another system publishes now, in minutes. */
-  readonly published: number
 }
 
 export interface PastTicket {

@@ -21,12 +21,12 @@ export interface Quantiles {
 const quantiles: Quantiles = { low: 0.1, mid: 0.5, high: 0.9 }
 
 const settings: BoostingSettings = {
-  trees: 150,
-  rate: 0.1,
+  trees: 300,
+  rate: 0.05,
   leaves: 31,
-  leafRows: 40,
-  rows: 0.3,
-  features: 0.6,
+  leafRows: 80,
+  rows: 0.2,
+  features: 0.9,
   seed: 1,
 }
 
@@ -45,7 +45,7 @@ export function learnMedian(examples: readonly Example[]): Boosted {
 function learner(examples: readonly Example[]): (quantile: number) => Boosted {
   const bins = binned(tableOf(examples), featureNames.length, 64)
   const random = seeded(settings.seed)
-  const target = Float64Array.from(examples, ({ wait }) => toScale(wait + jitter * random()))
+  const target = Float64Array.from(examples, ({ wait }) => toScale(wait + jitter * (random() - 0.5)))
   return (quantile) => boost(bins, target, quantile, settings)
 }
 

@@ -1,7 +1,7 @@
 import type { PastDay, PastTicket } from '#server/forecast/past-day.ts'
 import { seeded } from '#shared/queue/twin/random.ts'
 
-export const unseen = { waiting: NaN, counters: NaN, published: NaN }
+export const unseen = { waiting: NaN, counters: NaN }
 
 /** A day of a made-up hall: each service has one line, served one after another. */
 export function madeUpDay(n: number, hall = 'hall', services = { papers: 3, homes: 9 }): PastDay {

@@ -27,13 +27,12 @@ const history: FeatureName[] = [
   'atTodaysPace',
   'atHallsPace',
 ]
-const feed: FeatureName[] = ['countedWaiting', 'counters', 'published']
+const feed: FeatureName[] = ['countedWaiting', 'counters']
 const left: Record<string, FeatureName[]> = {
   'without the hall': hall,
   'without earlier days': history,
   'without the hall and earlier days': [...hall, ...history],
   'without forecasts by pace': paces,
-  'without the published figure': ['published'],
   "without the city's feed": feed,
 }
 

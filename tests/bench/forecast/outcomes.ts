@@ -64,7 +64,7 @@ export function walkOutcomes(day: RealDay, usual: HallUsual, model: LearnedModel
         calibrated: ranged(quantiles, calibratedMargins(model.calibration, place)),
         firstDay,
         lastWait: past.line(service).past.waits.at(-1) ?? 0,
-        published: seen.published,
+        published: ticket.published,
       })
       past.issued(service, ticket.ticket, issued)
     },

@@ -6,6 +6,8 @@ import type { PastDay, PastTicket } from '#server/forecast/past-day.ts'
 /** A ticket of the table, with what only the report asks for. */
 export interface RealTicket extends PastTicket {
   readonly wait: number
+  /** The wait in minutes that the city told at the issue. */
+  readonly published: number
 }
 
 export interface RealDay extends PastDay {
@@ -50,8 +52,8 @@ export function readDays(file: string): RealDay[] {
       seen: {
         waiting: number('waiting_at_issue'),
         counters: number('counters_at_issue'),
-        published: number('published_min_at_issue'),
       },
+      published: number('published_min_at_issue'),
       wait: number('wait_min'),
     })
   }
