@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { featureNames, featuresOf, type FeatureName } from '#server/forecast/features.ts'
+import { firstDayRange } from '#server/forecast/first-day-range.ts'
 import { firstDayForecast } from '#server/forecast/first-day.ts'
 import { History } from '#server/forecast/history.ts'
 import type { PastDay } from '#server/forecast/past-day.ts'
@@ -145,4 +146,25 @@ test('on its first day a hall is forecast from the pace that it shows', () => {
   expect(forecast(2)).toBeGreaterThan(15)
   expect(forecast(2)).toBeLessThan(25)
   expect(forecast(4)).toBeGreaterThan(1.7 * forecast(2))
+})
+
+test('a first day’s range lies about its middle, and is the wider beside it the shorter the line', () => {
+  const past = new QueuePast(day, new Map())
+  const ratio = () => {
+    const { low, mid, high } = firstDayRange(past, 'papers')
+    expect(low).toBeLessThan(mid)
+    expect(mid).toBeLessThan(high)
+    return (1 + high) / (1 + low)
+  }
+  const ratios: number[] = []
+  for (let n = 0; n <= 12; n += 1) {
+    ratios.push(ratio())
+    past.issued('papers', String(n), 480)
+  }
+  for (const [shorter, longer] of [
+    [1, 3],
+    [3, 10],
+  ] as const) {
+    expect(ratios[shorter]).toBeGreaterThan(ratios[longer]!)
+  }
 })

@@ -2,7 +2,7 @@ import type { Drift } from '#server/forecast/adaptive.ts'
 import { calibratedMargins } from '#server/forecast/conformal.ts'
 import { placeOf } from '#server/forecast/examples.ts'
 import { featuresOf } from '#server/forecast/features.ts'
-import { firstDayForecast } from '#server/forecast/first-day.ts'
+import { firstDayRange } from '#server/forecast/first-day-range.ts'
 import type { HallUsual } from '#server/forecast/history.ts'
 import {
   learnedForecast,
@@ -27,7 +27,7 @@ export interface Outcome {
   /** Ranges that are the model's own, and that are calibrated but not adapted. */
   readonly raw: Forecast
   readonly calibrated: Forecast
-  readonly firstDay: number
+  readonly firstDay: Forecast
   readonly lastWait: number
   readonly published: number
 }
@@ -50,9 +50,9 @@ export function walkOutcomes(day: RealDay, usual: HallUsual, model: LearnedModel
       const place = placeOf(past, day.hall, service, seen)
       const features = featuresOf(past, service, issued, seen)
       const quantiles = quantilesOf(model.quantiles, features)
-      const firstDay = firstDayForecast(past, service)
+      const firstDay = firstDayRange(past, service)
       const learned = learnedForecast(model, drift, place, features)
-      const forecast = learned ?? { low: 0, mid: firstDay, high: 2 * firstDay }
+      const forecast = learned ?? firstDay
       waiting.set(`${service}/${ticket.ticket}`, { place, forecast })
       outcomes.push({
         hall: day.hall,

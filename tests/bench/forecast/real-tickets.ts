@@ -66,13 +66,23 @@ function rowsOf(outcomes: readonly Outcome[], seconds: number): Row[] {
     noMoreThan('median width', medianWidth(waiting, range), 'min', 19),
     noMoreThan(
       'first day mae',
-      meanError(outcomes, ({ firstDay }) => firstDay),
+      meanError(outcomes, ({ firstDay }) => firstDay.mid),
       'min',
       8.5,
     ),
     measured(
       'first day mae waiting',
-      meanError(waiting, ({ firstDay }) => firstDay),
+      meanError(waiting, ({ firstDay }) => firstDay.mid),
+      'min',
+    ),
+    measured(
+      'first day coverage 80',
+      coverage(waiting, ({ firstDay }) => firstDay),
+      '%',
+    ),
+    measured(
+      'first day median width',
+      medianWidth(waiting, ({ firstDay }) => firstDay),
       'min',
     ),
     measured('coverage 80 all', coverage(outcomes, range), '%'),
