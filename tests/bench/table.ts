@@ -50,7 +50,7 @@ function lines(rows: readonly Row[]): string[] {
     floor === null ? '' : number(floor),
     ratio === null ? '' : ratio.toFixed(2),
     bound,
-    bound === '' ? '' : ok ? 'ok' : 'TOO SLOW',
+    bound === '' ? '' : ok ? 'ok' : 'MISSED',
   ])
   const table = [['what', 'value', 'floor', 'ratio', 'bound', ''], ...cells]
   const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)))
