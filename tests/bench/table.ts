@@ -31,6 +31,16 @@ export function noMoreThan(what: string, value: number, unit: string, bound: num
   return { what, value, unit, floor: null, ratio: null, bound: `<= ${bound} ${unit}`, ok: value <= bound }
 }
 
+export function noLessThan(what: string, value: number, unit: string, bound: number): Row {
+  return { what, value, unit, floor: null, ratio: null, bound: `>= ${bound} ${unit}`, ok: value >= bound }
+}
+
+/** Held against what others found or theory says, which is the floor here. */
+export function within(what: string, value: number, unit: string, distance: number, floor: number): Row {
+  const ok = Math.abs(value - floor) <= distance
+  return { what, value, unit, floor, ratio: value / floor, bound: `within ${distance} ${unit} of floor`, ok }
+}
+
 /** A fact that others are held against. */
 export function measured(what: string, value: number, unit: string): Row {
   return { what, value, unit, floor: null, ratio: null, bound: '', ok: true }
