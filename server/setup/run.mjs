@@ -60,6 +60,8 @@ const scripts = {
     return runScript([node, 'tests/bench/hall.ts', ...args])
   },
 
+  'bench:order': (args) => runScript([node, 'tests/bench/order/order.ts', ...args]),
+
   async 'bench:web'(args) {
     await ensureBuilt()
     await ensureZbar()
