@@ -68,6 +68,8 @@ const scripts = {
     const env = { CHROME_PATH: await ensureChromium() }
     return runScript([node, 'tests/bench/web.ts', ...args], env)
   },
+
+  tune: (args) => runScript([node, 'tests/bench/order/tune.ts', ...args]),
 }
 
 /**
