@@ -10,7 +10,7 @@ import type { PastDay, PastTicket, Seen } from './past-day.ts'
 const minute = 60_000
 
 /** Our hall knows its queue itself: no other system has to say how it stands. */
-export const nothingSeen: Seen = { counters: NaN, waiting: NaN, published: NaN }
+export const nothingSeen: Seen = { counters: NaN, waiting: NaN }
 
 /** A hall's own days from a date on and before another one, the earliest first. */
 export async function ownDays(

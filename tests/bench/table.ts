@@ -35,6 +35,11 @@ export function noLessThan(what: string, value: number, unit: string, bound: num
   return { what, value, unit, floor: null, ratio: null, bound: `>= ${bound} ${unit}`, ok: value >= bound }
 }
 
+export function between(what: string, value: number, unit: string, low: number, high: number): Row {
+  const ok = value >= low && value <= high
+  return { what, value, unit, floor: null, ratio: null, bound: `${low} to ${high} ${unit}`, ok }
+}
+
 /** Held against what others found or theory says, which is the floor here. */
 export function within(what: string, value: number, unit: string, distance: number, floor: number): Row {
   const ok = Math.abs(value - floor) <= distance

@@ -1,24 +1,27 @@
+import { parseArgs } from 'node:util'
 import { report } from '../table.ts'
 import { realTickets } from './real-tickets.ts'
+import { referenceDays } from './reference-days.ts'
+import { twinSpeed } from './twin-speed.ts'
 
 /**
- * How well waits are forecast: `npm run bench:forecast -- --tickets FILE[.gz] --train-days N [--ablation] [--json]`
- * learns from the first days of a table of real tickets and reports on the later ones.
+ * How well waits are foretold: by the twin on days of the reference hall, `npm run bench:forecast -- --seed S --json`, with
+ * how fast it is; or by what is learned, from the first days of a table of real tickets, on the later ones:
+ * `-- --tickets FILE[.gz] --train-days N [--ablation]`.
  */
-const args = process.argv.slice(2)
-const json = args.includes('--json')
-const tickets = after('--tickets')
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: 'forecast' },
+    days: { type: 'string', default: '40' },
+    tickets: { type: 'string' },
+    'train-days': { type: 'string', default: '8' },
+    ablation: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
+})
 
-if (tickets) {
-  const trainDays = Number(after('--train-days'))
-  const rows = realTickets({ file: tickets, trainDays, ablation: args.includes('--ablation') })
-  process.exitCode = report('forecast', rows, json)
-} else {
-  console.error('Say which tickets: --tickets FILE[.gz] --train-days N')
-  process.exitCode = 2
-}
-
-function after(name: string): string | undefined {
-  const at = args.indexOf(name)
-  return at === -1 ? undefined : args[at + 1]
-}
+const { tickets, ablation } = values
+const rows = tickets
+  ? realTickets({ file: tickets, trainDays: Number(values['train-days']), ablation })
+  : [...(await twinSpeed()), ...referenceDays(values.seed, Number(values.days))]
+process.exitCode = report('forecast', rows, values.json)

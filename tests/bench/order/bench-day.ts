@@ -15,9 +15,12 @@ export interface Visitor {
   readonly misses: { readonly returnsAfterMs: number | null } | null
 }
 
-/** A day at a hall, in the order of joining. Doors close for new tickets at the end; who is inside is served. */
-export function dayOf(hall: HallModel, dice: Dice): Visitor[] {
-  const factor = Math.exp(hall.dayLogSd * normal(dice.of('day')) - hall.dayLogSd ** 2 / 2)
+/**
+ * A day at a hall, in the order of joining. Doors close for new tickets at the end; who is inside is served. `luck` is the
+ * standard normal number that says how busy the day is.
+ */
+export function dayOf(hall: HallModel, dice: Dice, luck = normal(dice.of('day'))): Visitor[] {
+  const factor = Math.exp(hall.dayLogSd * luck - hall.dayLogSd ** 2 / 2)
   const visitors = [
     ...walkIns(hall, factor, dice.of('walk-ins')),
     ...appointments(hall, dice.of('appointments')),
@@ -37,7 +40,7 @@ function walkIns(hall: HallModel, factor: number, dice: Dice): Visitor[] {
     for (; at < periodMs; at += dice.exponential(meanGap)) {
       const isPriority = dice.chance(hall.priority.share / (1 - hall.appointments.share))
       visitors.push({
-        ...luck(hall, dice),
+        ...chances(hall, dice),
         class: isPriority ? 'priority' : 'ordinary',
         joinsAt: Math.floor(period * periodMs + at),
         slot: null,
@@ -56,7 +59,7 @@ function appointments(hall: HallModel, dice: Dice): Visitor[] {
     const slot = Math.floor((index * slots) / count) * slotMinutes
     const apart = Math.min(latest, Math.max(earliest, mean + sd * normal(dice)))
     return {
-      ...luck(hall, dice),
+      ...chances(hall, dice),
       class: 'appointment',
       joinsAt: Math.floor((slot + apart) * minute),
       slot: slot * minute,
@@ -64,7 +67,7 @@ function appointments(hall: HallModel, dice: Dice): Visitor[] {
   })
 }
 
-function luck(hall: HallModel, dice: Dice): Pick<Visitor, 'service' | 'servingMs' | 'misses'> {
+function chances(hall: HallModel, dice: Dice): Pick<Visitor, 'service' | 'servingMs' | 'misses'> {
   const { id, meanMinutes, cv } = dice.pick(hall.services, ({ share }) => share)
   const servingMs = Math.round(dice.lognormal(meanMinutes, cv) * minute)
   if (!dice.chance(hall.noShow.probability)) return { service: id, servingMs, misses: null }

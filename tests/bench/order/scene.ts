@@ -1,4 +1,4 @@
-import type { Candidate } from '#shared/queue/choose-next.ts'
+import type { Candidate } from '#shared/queue/candidate.ts'
 import type { Seat } from '#shared/queue/may-serve.ts'
 import type { Visitor } from './bench-day.ts'
 import type { CounterModel } from './reference-hall.ts'
