@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 
 import { type StaffLanguage, staffLanguages } from '#shared/messages/staff.ts'
 
+import { keptFactsWith } from '#tests/surfaces/kept-facts.ts'
+
 import { hallInChromium } from './hall-for-test.ts'
 import { nameOf, type HallInChromium } from './hall-in-chromium.ts'
 import { button, heading, t, takeTicket } from './screens.ts'
@@ -48,6 +50,11 @@ test('the pages of settings break no rule of access, in any language or theme, a
   await button(page, t('services.pause')).last().click()
   await button(page, `${t('services.resume')}: Informacija`).waitFor()
   found.push(...(await faults(page, 'services')))
+
+  await open(page, hall, '/counter/promises', { '/api/promises': keptFactsWith() })
+  found.push(...(await faults(page, 'promises')))
+  await button(page, t('promises.today')).click()
+  found.push(...(await faults(page, 'promises, today')))
 
   await page.goto(`${hall.url}/counter/hall`)
   await heading(page, t('hallPage.name')).waitFor()
@@ -101,7 +108,14 @@ test('so does the set-up of a hall, before and after something is wrong', async 
   expect(found).toEqual([])
 })
 
-async function open(page: Page, hall: HallInChromium, address: string): Promise<void> {
+async function open(
+  page: Page,
+  hall: HallInChromium,
+  address: string,
+  answers: Readonly<Record<string, object>> = {},
+): Promise<void> {
+  for (const [path, json] of Object.entries(answers))
+    await page.route(`**${path}`, (route) => route.fulfill({ json }))
   await page.goto(`${hall.url}${address}`)
   await page.locator('main tbody tr, main figure').first().waitFor()
 }
