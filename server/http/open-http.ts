@@ -16,13 +16,13 @@ import { brandRoutes } from './brand.ts'
 import { deviceRoutes } from './devices.ts'
 import { bodyAtMost, everyRequest } from './every-request.ts'
 import { hallRoutes } from './hall.ts'
+import { keptRoutes, promiseRoutes } from './kept.ts'
 import { meRoutes } from './me.ts'
 import { launchRoutes } from './launch.ts'
 import { operatorRoutes } from './operator.ts'
 import { orderRoutes } from './order.ts'
 import { pairingRoutes } from './pairing.ts'
 import { previewRoutes } from './previews.ts'
-import { promiseRoutes } from './promises.ts'
 import { setupRoutes } from './setup.ts'
 import { signInRoutes } from './sign-in.ts'
 import { staffRoutes } from './staff.ts'
@@ -73,6 +73,7 @@ export function openHttp(parts: HttpParts): Hono {
   app.route('/api/launch', launchRoutes(parts))
   app.route('/api/tickets', ticketRoutes(parts))
   app.route('/api/order', orderRoutes(parts))
+  app.route('/api/kept', keptRoutes(parts, kept))
   app.route('/api/promises', promiseRoutes(parts, kept))
   app.route('/api/operator', operatorRoutes(parts))
 

@@ -121,6 +121,7 @@ const shape = z.strictObject({
     reportMinutes: z.number().int().min(1).max(480),
     parkMinutes: z.number().int().min(1).max(480),
     cutOff: z.boolean().default(true),
+    showKept: z.boolean().default(false),
   }),
 })
 

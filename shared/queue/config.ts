@@ -116,6 +116,8 @@ export interface HallRules {
   readonly parkMinutes: number
   /** Whether a service gives no more tickets once a visitor who took one would not be served by closing. */
   readonly cutOff: boolean
+  /** Whether anybody may read if visitors are called when they were told they would be. */
+  readonly showKept: boolean
 }
 
 export const weekdays = [

@@ -49,7 +49,14 @@ export function benchHall(counters: number): HallConfig {
     texts: { welcome: {}, paper: {} },
     brand: { colour: null, logo: null },
     order: standardOrder,
-    rules: { recalls: 3, recallSeconds: 20, reportMinutes: 15, parkMinutes: 20, cutOff: true },
+    rules: {
+      recalls: 3,
+      recallSeconds: 20,
+      reportMinutes: 15,
+      parkMinutes: 20,
+      cutOff: true,
+      showKept: false,
+    },
   }
 }
 

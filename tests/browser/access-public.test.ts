@@ -7,7 +7,7 @@ import '#tests/surfaces/every-language.ts'
 
 import { hallInChromium } from './hall-for-test.ts'
 import { kioskScreens } from './kiosk-screens.ts'
-import { displayScreens, errorScreen, orderScreen, phoneScreens } from './public-screens.ts'
+import { displayScreens, errorScreen, keptScreen, orderScreen, phoneScreens } from './public-screens.ts'
 import { closeHall, heading, openService, serviceRow, startRow, t, takeButton, tapUntil } from './screens.ts'
 import { openStaged } from './staged-page.ts'
 import { violations } from './violations.ts'
@@ -18,7 +18,12 @@ test('the phone breaks no rule of access in any state and language', async () =>
   const hall = await hallInChromium()
   const page = await hall.open('phone', 'about:blank')
   const found: string[] = []
-  for (const { name, address, scene } of [...phoneScreens('lt'), errorScreen(), orderScreen()]) {
+  for (const { name, address, scene } of [
+    ...phoneScreens('lt'),
+    errorScreen(),
+    orderScreen(),
+    keptScreen(),
+  ]) {
     await openStaged(page, new URL(address, hall.url).href, scene)
     for (const language of languageOrder) {
       const choose = page.getByRole('button', { name: languages[language].name, exact: true })

@@ -7,7 +7,7 @@ import { languageOrder } from '#shared/messages/text.ts'
 import { hallInChromium } from './hall-for-test.ts'
 import { kioskScreens, kioskVisit } from './kiosk-screens.ts'
 import { misfits } from './misfits.ts'
-import { displayScreens, errorScreen, orderScreen, phoneScreens } from './public-screens.ts'
+import { displayScreens, errorScreen, keptScreen, orderScreen, phoneScreens } from './public-screens.ts'
 import { openStaged } from './staged-page.ts'
 
 beforeAll(() => loadLanguages(languageOrder))
@@ -111,6 +111,22 @@ test('all of the sheet on whose turn it is can be seen, and hangs on the wall as
   }
   const paper = await page.pdf({ preferCSSPageSize: true })
   expect(paper.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+})
+
+test('all of the sheet on promises can be seen, and what is printed is on whole pages', async () => {
+  const hall = await hallInChromium()
+  const page = await hall.open('phone', 'about:blank')
+  const { address, scene } = keptScreen()
+  await openStaged(page, new URL(address, hall.url).href, scene)
+  for (const size of [{ width: 794, height: 1123 }, ...panels, ...phones]) {
+    for (const text of ['100%', '200%']) {
+      await page.evaluate((text) => (document.documentElement.style.fontSize = text), text)
+      await resize(page, size)
+      expect(await misfits(page, 'scrolled'), `${size.width} wide, text ${text}`).toEqual([])
+    }
+  }
+  const paper = await page.pdf({ preferCSSPageSize: true })
+  expect(paper.toString('latin1').match(/\/Type\s*\/Page\b/g)!.length).toBeLessThanOrEqual(2)
 })
 
 test.each([

@@ -7,7 +7,7 @@ import { languageOrder } from '#shared/messages/text.ts'
 import { foreignWords } from './foreign-words.ts'
 import { hallInChromium } from './hall-for-test.ts'
 import { kioskScreens } from './kiosk-screens.ts'
-import { displayScreens, errorScreen, orderScreen, type PublicScreen } from './public-screens.ts'
+import { displayScreens, errorScreen, keptScreen, orderScreen, type PublicScreen } from './public-screens.ts'
 import { openStaged } from './staged-page.ts'
 
 beforeAll(() => loadLanguages(languageOrder))
@@ -22,6 +22,7 @@ test('what nobody has chosen a language for says it in Lithuanian first, as larg
     ...kioskScreens(...others),
     errorScreen(),
     orderScreen(),
+    keptScreen(),
   ]) {
     await openStaged(page, new URL(address, hall.url).href, scene)
     expect(await foreignWords(page), name).toEqual([])

@@ -1,4 +1,5 @@
 import exampleHall from '#server/example-hall.json' with { type: 'json' }
+import { keptTexts } from '#shared/messages/kept.ts'
 import { orderTexts } from '#shared/messages/order.ts'
 import { ruleTexts } from '#shared/messages/rule.ts'
 import { languages, texts } from '#shared/messages/text.ts'
@@ -6,6 +7,7 @@ import { clockTime } from '#shared/messages/time.ts'
 import type { VisitorReason } from '#shared/protocol/call-reason.ts'
 import type { DisplayView, PhoneView } from '#shared/protocol/views.ts'
 import type { Language } from '#shared/queue/config.ts'
+import { counts, keptFactsWith, sums } from '#tests/surfaces/kept-facts.ts'
 
 import { type Scene, stagedNow } from './staged-page.ts'
 
@@ -196,4 +198,17 @@ export function errorScreen(): PublicScreen {
 /** The sheet that says how the example hall decides whose turn it is. */
 export function orderScreen(): PublicScreen {
   return { name: 'order', address: '/order', scene: { view: phone, said: orderTexts('en')('order.ask') } }
+}
+
+/** The sheet that says whether a hall with as many services as the example, one of a long name, keeps its promises. */
+export function keptScreen(): PublicScreen {
+  const { week } = keptFactsWith()
+  const services = [longName, ...names].map((name, n) => ({
+    id: `s${n}`,
+    name,
+    ...sums(counts(40 * n, 25, 1_000 - 40 * n), { queued: counts(30 * n, 20, 50) }),
+  }))
+  const answers = { '/api/kept': keptFactsWith({ week: { ...week, services } }) }
+  const said = keptTexts('en')('kept.meaning')
+  return { name: 'kept', address: '/kept', scene: { view: phone, said, answers } }
 }

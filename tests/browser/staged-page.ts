@@ -15,6 +15,8 @@ export interface Scene {
   readonly described?: DownFields<'hall:described'>
   /** What the server answers to any command. */
   readonly answer?: WireAnswer
+  /** What the server answers over plain HTTP, by address. */
+  readonly answers?: Readonly<Record<string, object>>
   /** Instead of the view: the line is refused. */
   readonly refused?: ErrorCode
   /** After the view the line goes, and does not come back; with the server's word on why. */
@@ -35,6 +37,8 @@ export async function openStaged(page: Page, address: string, scene: Scene): Pro
   await page.goto('about:blank')
   const now = scene.at ?? stagedNow
   await page.clock.setFixedTime(now)
+  for (const [path, body] of Object.entries(scene.answers ?? {}))
+    await page.route(`**${path}`, (route) => route.fulfill({ json: body }))
   let gone = false
   await page.routeWebSocket(/\/socket\.io\//, (socket) => {
     if (gone) return void socket.close()

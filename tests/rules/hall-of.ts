@@ -71,7 +71,14 @@ export function hallOf(changes: Partial<HallConfig> = {}): HallConfig {
     texts: { welcome: {}, paper: {} },
     brand: { colour: null, logo: null },
     order: firstComeOrder,
-    rules: { recalls: 3, recallSeconds: 0, reportMinutes: 15, parkMinutes: 30, cutOff: true },
+    rules: {
+      recalls: 3,
+      recallSeconds: 0,
+      reportMinutes: 15,
+      parkMinutes: 30,
+      cutOff: true,
+      showKept: false,
+    },
     ...changes,
   }
 }
