@@ -3,7 +3,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
 import { allActions } from '#counter/desk/actions.ts'
-import { staffTexts, staffLanguages, staffMessages, type StaffLanguage } from '#shared/messages/staff.ts'
+import { keptMessages } from '#shared/messages/kept.ts'
+import { staffLanguages, staffMessages, type StaffLanguage } from '#shared/messages/staff.ts'
+import { languages, translator } from '#shared/messages/text.ts'
 import { placeholders } from '#tests/surfaces/message-parts.ts'
 import { publicMessages } from '#tests/surfaces/public-messages.ts'
 
@@ -111,13 +113,14 @@ test('what is on no screen is found out', () => {
 
 /** Every text that is said as it stands. */
 function wordsOnScreens(language: StaffLanguage): Set<string> {
-  const t = staffTexts(language)
   const messages: Readonly<Record<string, string>> = {
     ...publicMessages[language],
     ...staffMessages[language],
+    ...keptMessages[language],
   }
   const plain = Object.keys(messages).filter((key) => placeholders(messages[key]!).length === 0)
-  return new Set(plain.map((key) => t(key as Parameters<typeof t>[0])))
+  const t = translator(messages, languages[language].locale)
+  return new Set(plain.map((key) => t(key)))
 }
 
 function addressesIn(code: string): string[] {
