@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 
 import { loadLanguages } from '#shared/messages/catalogue.ts'
 import { languageOrder } from '#shared/messages/text.ts'
+import type { DisplayView } from '#shared/protocol/views.ts'
 
 import { hallInChromium } from './hall-for-test.ts'
 import { kioskScreens, kioskVisit } from './kiosk-screens.ts'
@@ -33,6 +34,27 @@ test.each([[['en', 'ru', 'pl', 'uk']], [['uk']], [[]]] as const)(
         await resize(page, size)
         expect(await misfits(page, 'at a glance'), `${name}, ${size.width} wide`).toEqual([])
       }
+    }
+  },
+)
+
+test.each([[['en']], [[]]] as const)(
+  'no call is smaller for how long services take, in Lithuanian and %j',
+  async (others) => {
+    const hall = await hallInChromium()
+    const page = await hall.open('display', 'about:blank')
+    const { address, scene } = displayScreens(...others)[0]!
+    const view = scene.view as DisplayView
+    const silent = { ...view, waiting: view.waiting.map((one) => ({ ...one, promised: null })) }
+    for (const size of panels) {
+      await page.setViewportSize(size)
+      const boxes = []
+      for (const seen of [silent, view]) {
+        await openStaged(page, new URL(address, hall.url).href, { ...scene, view: seen })
+        await resize(page, size)
+        boxes.push(await page.locator('.calls').boundingBox())
+      }
+      expect(boxes[1]).toEqual(boxes[0])
     }
   },
 )

@@ -226,7 +226,9 @@ test('of too many queues the longest are told, and every paused service, in the 
     promised: null,
   }))
   show({ waiting, waitingInAll: 66 })
-  const told = [...document.querySelectorAll('aside li p:first-child')].map((one) => one.textContent.trim())
+  const told = [...document.querySelectorAll('aside li .words p:first-child')].map((one) =>
+    one.textContent.trim(),
+  )
   expect(told).toEqual([0, 5, 6, 7, 8, 9, 10, 11].map((index) => `Paslauga ${index}`))
 })
 
