@@ -55,6 +55,17 @@ export function overtakenText({ t }: OrderWords, { overtaken }: Pick<DeskTicket,
   return parts.length > 0 ? t('desk.overtaken', { parts: parts.join(', ') }) : ''
 }
 
+/** Until when a visitor was promised to be called; whether that will be kept is in the words. */
+export function promisedText(
+  { t, clock, now }: OrderWords,
+  { promised }: Pick<DeskTicket, 'promised'>,
+): string {
+  if (!promised) return ''
+  const time = clock(promised.until)
+  if (promised.kept) return t('desk.promised', { time })
+  return t(promised.until <= now ? 'desk.promised.late' : 'desk.promised.endangered', { time })
+}
+
 /** The wait of the visitor, and what the reason of the call leaves unsaid. */
 export function visitorFacts(words: OrderWords, visitor: NonNullable<DeskView['visitor']>): string[] {
   const { t, clock } = words

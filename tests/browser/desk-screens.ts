@@ -22,13 +22,20 @@ const longService = {
 const busy = deskView({
   me: { id: 'ona', name: 'Pirmojo langelio darbuotojas', rights: [...defaultRights.supervisor] },
   services: [
-    { id: 'papers', name: longService, waiting: 12, paused: null, promised: null, lastTickets: null },
+    {
+      id: 'papers',
+      name: longService,
+      waiting: 12,
+      paused: null,
+      promised: { low: 105, high: 120 },
+      lastTickets: { until: now + 29 * minute, left: 12 },
+    },
     {
       id: 'payments',
       name: { lt: 'Mokėjimai', en: 'Payments' },
       waiting: 3,
       paused: 'technical',
-      promised: null,
+      promised: { low: 0, high: 5 },
       lastTickets: null,
     },
   ],
@@ -42,16 +49,19 @@ const busy = deskView({
       since: now - 31 * minute,
       targetMs: 30 * minute,
       offeredTo: 'c5',
+      promised: { until: now - minute, kept: false },
     }),
     waitingRow('A013', {
       needs: ['mobility', 'hearing'],
       overtaken: { rule: 11, byHand: 2, outOfTurn: 1, back: 1 },
       offeredTo: 'c6',
+      promised: { until: now + 4 * minute, kept: false },
     }),
     waitingRow('Ž1024', {
       mine: false,
       language: 'uk',
       exception: { why: 'bound', until: now + 14 * minute },
+      promised: { until: now + 19 * minute, kept: true },
     }),
     waitingRow('B001', {
       class: 'appointment',
