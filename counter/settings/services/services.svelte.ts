@@ -18,6 +18,8 @@ export class Services {
   readonly line: ServicesLine
   /** The service that is about to be paused. */
   asking = $state.raw<ServiceSeen | null>(null)
+  /** The one that is about to give tickets until closing. */
+  lifting = $state.raw<ServiceSeen | null>(null)
   /** Why the last order was not carried out. */
   refusal = $state.raw<{
     readonly code: string
@@ -35,6 +37,14 @@ export class Services {
     this.asking = null
     if (!this.live) return
     const answer = await this.line.send('service:pause', { service: id, reason })
+    this.refusal = answer.ok ? null : answer.error
+  }
+
+  /** It gives tickets until it closes, whatever is foreseen. */
+  async liftCutOff({ id }: ServiceSeen): Promise<void> {
+    this.lifting = null
+    if (!this.live) return
+    const answer = await this.line.send('service:lift-cut-off', { service: id })
     this.refusal = answer.ok ? null : answer.error
   }
 

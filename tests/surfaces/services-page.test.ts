@@ -1,0 +1,93 @@
+import { flushSync, mount, unmount } from 'svelte'
+import { expect, onTestFinished, test } from 'vitest'
+
+import ServicesLive from '#counter/settings/services/ServicesLive.svelte'
+import { StaffSpeech } from '#counter/staff-speech.svelte.ts'
+import { type StaffLanguage, staffLanguages } from '#shared/messages/staff.ts'
+import type { DeskView } from '#shared/protocol/views.ts'
+
+import { deskView, minute, now } from './desk-view.ts'
+import { FakeLine } from './fake-line.svelte.ts'
+import './kiosk-screen.ts'
+
+type Service = DeskView['services'][number]
+
+/** The page of services with papers alone. */
+function open(changes: Partial<Service>, language: StaffLanguage = 'lt') {
+  localStorage.clear()
+  const line = new FakeLine<DeskView>()
+  const speech = new StaffSpeech()
+  speech.choose(language)
+  const page = mount(ServicesLive, { target: document.body, props: { speech, openLine: () => line } })
+  onTestFinished(() => unmount(page))
+  line.show(deskView({ services: [{ ...deskView().services[0]!, ...changes }] }))
+  flushSync()
+  return line
+}
+
+const row = () => [...document.querySelectorAll('tbody tr')].at(-1)!
+const words = () => row().textContent.replaceAll('\u2060', '').replaceAll(/\s+/g, ' ')
+const button = (name: string) =>
+  [...document.querySelectorAll('button')].findLast((one) => one.textContent.trim() === name)
+
+/** At 10:40 in Vilnius. */
+const until = now + 9 * minute
+const states: readonly [Partial<Service>, Readonly<Record<StaffLanguage, string>>][] = [
+  [{ lastTickets: null }, { lt: 'Teikiama', en: 'Open' }],
+  [
+    { lastTickets: { until, left: 6 } },
+    { lt: 'Numeriai maždaug iki 10:40 val., liko apie 6', en: 'Numbers until about 10:40, about 6 left' },
+  ],
+  [
+    { lastTickets: { until, left: 0 } },
+    {
+      lt: 'Numeriai nebeduodami: iki uždarymo aptarnauti nespėtume',
+      en: 'No more numbers: nobody more could be served before closing',
+    },
+  ],
+  [
+    { lastTickets: { until, left: 0 }, paused: 'technical' },
+    { lt: 'Sustabdyta: Dėl techninių kliūčių', en: 'Paused: For technical reasons' },
+  ],
+]
+
+test.each(states)('a service with %j says how it stands', (changes, said) => {
+  for (const language of staffLanguages) {
+    open({ ...changes, promised: { low: 10, high: 20 } }, language)
+    expect(words()).toContain(said[language])
+    expect(words()).toContain(language === 'lt' ? '2, apie 10–20 min.' : '2, about 10–20 min')
+  }
+})
+
+test('a supervisor who is asked once has it give numbers until closing', () => {
+  const line = open({ lastTickets: { until, left: 0 } })
+  button('Duoti iki uždarymo')!.click()
+  flushSync()
+  expect(line.sent).toEqual([])
+  expect(document.querySelector('dialog')?.textContent).toContain('gali tekti dirbti ilgiau')
+  button('Duoti iki uždarymo')!.click()
+  flushSync()
+  expect(line.sent).toEqual([{ name: 'service:lift-cut-off', fields: { service: 'papers' } }])
+  expect(document.querySelector('dialog')).toBeNull()
+})
+
+test.each<Partial<Service>>([{}, { lastTickets: { until, left: 0 }, paused: 'staff' }])(
+  'a service with %j has nothing to lift',
+  (changes) => {
+    open(changes)
+    expect(button('Duoti iki uždarymo')).toBeUndefined()
+  },
+)
+
+test('a refusal is told', async () => {
+  const line = open({ lastTickets: { until, left: 0 } })
+  line.refuse('day/not-open')
+  for (let n = 0; n < 2; n += 1) {
+    button('Duoti iki uždarymo')!.click()
+    flushSync()
+  }
+  await Promise.resolve()
+  await Promise.resolve()
+  flushSync()
+  expect(document.querySelector('[role="alert"]')?.textContent).toContain('Darbo diena dar nepradėta')
+})
