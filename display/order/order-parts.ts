@@ -41,6 +41,7 @@ export function partsOf(facts: OrderFacts, t: OrderTranslate): readonly OrderPar
           : t('order.bound', { count: order.mostOvertaken }),
       ],
     },
+    { title: 'order.promise.title', says: [t('order.promise')] },
     { title: 'order.priority.title', says: priority(facts, t) },
     {
       title: 'order.appointment.title',

@@ -42,6 +42,13 @@ const said = (facts: OrderFacts, title: string) =>
       ?.says.join(' ') ?? '',
   )
 
+test('the sheet says what the time means that visitors are told', () => {
+  expect(said(factsWith(), 'promise')).toContain('Iš penkių lankytojų keturi pakviečiami per nurodytą laiką.')
+  expect(orderTexts('en')('order.promise')).toContain(
+    'Of five visitors four are called within the time given.',
+  )
+})
+
 describe('the sheet says of the rule', () => {
   test.each([
     ['share', 'didžiausią to laiko dalį'],
