@@ -5,9 +5,11 @@ import { type StaffLanguage, staffLanguages } from '#shared/messages/staff.ts'
 
 import { keptFactsWith } from '#tests/surfaces/kept-facts.ts'
 
+import { lastNumbersScene } from './desk-screens.ts'
 import { hallInChromium } from './hall-for-test.ts'
 import { nameOf, type HallInChromium } from './hall-in-chromium.ts'
 import { button, heading, t, takeTicket } from './screens.ts'
+import { openStaged } from './staged-page.ts'
 import { lossesWhenEnlarged, staffViolations } from './violations.ts'
 
 test('the pages of settings break no rule of access, in any language or theme, and lose nothing when enlarged', async () => {
@@ -65,6 +67,16 @@ test('the pages of settings break no rule of access, in any language or theme, a
   found.push(...(await faults(page, 'ticket pictures')))
   await button(page, `${nameOf('ona')}: ${t('access.title')}`).click()
   found.push(...(await faults(page, 'own access')))
+  expect(found).toEqual([])
+})
+
+test('so does the page of services whose last numbers are given', async () => {
+  const hall = await hallInChromium()
+  const page = await hall.desk('sofija', 'supervisor', '/')
+  await openStaged(page, `${hall.url}/counter/services`, lastNumbersScene)
+  const found = [...(await faults(page, 'services, last numbers'))]
+  await button(page, `${t('services.lift')}: Leidimai`).click()
+  found.push(...(await faults(page, 'services, lift')))
   expect(found).toEqual([])
 })
 

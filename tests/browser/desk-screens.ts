@@ -83,6 +83,24 @@ const busy = deskView({
   missed: [{ ...deskTicket('A004'), until: now + 15 * minute }],
   undo: { step: 'ticket:called', label: 'A011' },
 })
+/** The page of services on which one is about to end for today, and another has ended. */
+export const lastNumbersScene: Scene = {
+  view: {
+    ...busy,
+    services: [
+      ...busy.services,
+      {
+        id: 'permits',
+        name: { lt: 'Leidimai', en: 'Permits' },
+        waiting: 4,
+        paused: null,
+        promised: { low: 40, high: 60 },
+        lastTickets: { until: now, left: 0 },
+      },
+    ],
+  },
+  said: 'Leidimai',
+}
 const note = 'Laukia dokumentų iš savivaldybės, grįš su vertėju.'
 const asking = [
   { kiosk: 'k1', name: 'Prie pagrindinio įėjimo iš Gedimino prospekto', since: now - 3 * minute },
