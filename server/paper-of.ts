@@ -1,5 +1,6 @@
 import { inLanguage } from '#shared/messages/in-language.ts'
 import { loadLanguages } from '#shared/messages/catalogue.ts'
+import '#shared/messages/paper.ts'
 import { waitText } from '#shared/messages/promise.ts'
 import { languageOrder, texts } from '#shared/messages/text.ts'
 import { clockTime } from '#shared/messages/time.ts'

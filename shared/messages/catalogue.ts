@@ -3,10 +3,11 @@ import { createSubscriber } from 'svelte/reactivity'
 import type { Language } from '../queue/config.ts'
 import type kioskLt from './kiosk/lt.json'
 import type { Message } from './message.ts'
+import type paperLt from './paper/lt.json'
 import lt from './public/lt.json' with { type: 'json' }
 
-/** Those of the kiosk are there only where its part was added. */
-export type TextKey = keyof typeof lt | keyof typeof kioskLt
+/** Those of the kiosk and of the paper are there only where their part was added. */
+export type TextKey = keyof typeof lt | keyof typeof kioskLt | keyof typeof paperLt
 type Texts = Readonly<Record<string, Message>>
 
 /** Texts that come and go together: Lithuanian at once, the others when they are needed. */

@@ -1,5 +1,6 @@
 import { loadLanguages } from '#shared/messages/catalogue.ts'
 import '#shared/messages/kiosk.ts'
+import '#shared/messages/paper.ts'
 import { languageOrder } from '#shared/messages/text.ts'
 
 // Pages load a language when they need it, and say Lithuanian meanwhile; a test need not wait for that.

@@ -4,6 +4,11 @@ import kioskLt from '#shared/messages/kiosk/lt.json' with { type: 'json' }
 import kioskPl from '#shared/messages/kiosk/pl.json' with { type: 'json' }
 import kioskRu from '#shared/messages/kiosk/ru.json' with { type: 'json' }
 import kioskUk from '#shared/messages/kiosk/uk.json' with { type: 'json' }
+import paperEn from '#shared/messages/paper/en.json' with { type: 'json' }
+import paperLt from '#shared/messages/paper/lt.json' with { type: 'json' }
+import paperPl from '#shared/messages/paper/pl.json' with { type: 'json' }
+import paperRu from '#shared/messages/paper/ru.json' with { type: 'json' }
+import paperUk from '#shared/messages/paper/uk.json' with { type: 'json' }
 import en from '#shared/messages/public/en.json' with { type: 'json' }
 import lt from '#shared/messages/public/lt.json' with { type: 'json' }
 import pl from '#shared/messages/public/pl.json' with { type: 'json' }
@@ -12,9 +17,9 @@ import uk from '#shared/messages/public/uk.json' with { type: 'json' }
 
 /** What visitors read, in every language. */
 export const publicMessages: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = {
-  lt: { ...lt, ...kioskLt },
-  en: { ...en, ...kioskEn },
-  ru: { ...ru, ...kioskRu },
-  pl: { ...pl, ...kioskPl },
-  uk: { ...uk, ...kioskUk },
+  lt: { ...lt, ...kioskLt, ...paperLt },
+  en: { ...en, ...kioskEn, ...paperEn },
+  ru: { ...ru, ...kioskRu, ...paperRu },
+  pl: { ...pl, ...kioskPl, ...paperPl },
+  uk: { ...uk, ...kioskUk, ...paperUk },
 }
