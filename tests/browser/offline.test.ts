@@ -90,5 +90,6 @@ function lineState(page: Page) {
 }
 
 async function isHeld(page: Page, name: string): Promise<boolean> {
-  return (await button(page, name).getAttribute('aria-disabled')) === 'true'
+  // The desk's names who comes next behind what it does.
+  return (await page.getByRole('button', { name }).getAttribute('aria-disabled')) === 'true'
 }
