@@ -8,8 +8,9 @@ import { findService } from './seat.ts'
 
 /** How long before its end the last tickets of a service are spoken of. */
 const spokenOfMs = 60 * 60_000
+const aboutMs = 5 * 60_000
 
-/** Until when a service still gives tickets today, epoch ms, and about how many; none are left once it is cut off. */
+/** Until about when a service still gives tickets today, epoch ms, and about how many; none are left once it is cut off. */
 export interface LastTickets {
   readonly until: number
   readonly left: number
@@ -32,7 +33,9 @@ export function lastTickets(
   const until = closes - newcomer.mid - newcomer.visitMs
   if (until <= now) return { until: now, left: 0 }
   if (until - now > spokenOfMs) return null
-  return { until, left: Math.max(1, Math.floor((until - now) / newcomer.gapMs)) }
+  // As it is said: a view is not to change with each second.
+  const about = Math.floor(until / aboutMs) * aboutMs
+  return { until: about > now ? about : about + aboutMs, left: Math.max(1, Math.floor((until - now) / newcomer.gapMs)) }
 }
 
 /** The supervisor takes it on: the service gives tickets until it closes. */

@@ -36,7 +36,8 @@ test('the last hour of its tickets is spoken of, with about how many are left', 
   const last = (day: Day) => lastTickets(day.hall, day.hall.config!.services[0]!, day.forecast, day.now)
   expect(last(foreseen('15:29', 20))).toBeNull()
   expect(last(foreseen('15:30', 20))).toEqual({ until: at('16:30'), left: 12 })
-  expect(last(foreseen('16:29', 20))).toEqual({ until: at('16:30'), left: 1 })
+  expect(last(foreseen('16:21', 21))).toEqual({ until: at('16:25'), left: 1 })
+  expect(last(foreseen('16:28', 21))).toEqual({ until: at('16:30'), left: 1 })
   expect(last(foreseen('16:40', 20))).toEqual({ until: at('16:40'), left: 0 })
 })
 
