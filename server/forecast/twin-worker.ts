@@ -1,6 +1,19 @@
+import { readlinkSync } from 'node:fs'
+import { setPriority } from 'node:os'
+
 import { foresee, type TwinResult } from '#shared/queue/twin/twin.ts'
 import type { TwinInput } from '#shared/queue/twin/twin-input.ts'
 
 import { answerQuestions } from '../worker-side.ts'
 
+makeWay()
 answerQuestions<TwinInput, TwinResult>((input) => foresee(input, Math.floor(input.now / 1000)))
+
+/** Who commands the hall goes before who foresees it, where the system knows threads by name. */
+function makeWay(): void {
+  try {
+    setPriority(Number(readlinkSync('/proc/thread-self').split('/').at(-1)), 10)
+  } catch {
+    // Then both are alike.
+  }
+}

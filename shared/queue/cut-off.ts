@@ -35,7 +35,10 @@ export function lastTickets(
   if (until - now > spokenOfMs) return null
   // As it is said: a view is not to change with each second.
   const about = Math.floor(until / aboutMs) * aboutMs
-  return { until: about > now ? about : about + aboutMs, left: Math.max(1, Math.floor((until - now) / newcomer.gapMs)) }
+  return {
+    until: about > now ? about : about + aboutMs,
+    left: Math.max(1, Math.floor((until - now) / newcomer.gapMs)),
+  }
 }
 
 /** The supervisor takes it on: the service gives tickets until it closes. */

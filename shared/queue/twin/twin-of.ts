@@ -1,4 +1,5 @@
 import { startOfDay } from '../calendar.ts'
+import type { Candidate } from '../candidate.ts'
 import type { HallConfig, Service } from '../config.ts'
 import { visitorAt, type Hall, type Shift } from '../hall.ts'
 import { orderOf } from '../order.ts'
@@ -23,12 +24,22 @@ export function twinOf(hall: Hall, pace: Pace, now: number): TwinInput | null {
     now,
     order: orderOf(config, hall.turn),
     seats: [...hall.shifts.values()].map((shift) => seatIn(hall, config, shift, services, pace, now)),
-    waiting: candidatesOf(hall),
+    waiting: candidatesOf(hall).map(bare),
     services: services.map(({ id }) => id),
     ...flowsOf(hall, config, services, pace, now),
     booked: [],
     missing: missingOf(pace),
     walkMs,
+  }
+}
+
+/** Without what the order does not look at: there may be many, and they are sent to another thread. */
+function bare(candidate: Candidate): Candidate {
+  const { service, since, queuedAt, order, slot, bound, boundAt, back, speakers, overtaken } = candidate
+  const { rule } = overtaken
+  return {
+    ...{ service, class: candidate.class, since, queuedAt, order, slot, bound, boundAt, back, speakers },
+    overtaken: { rule },
   }
 }
 
