@@ -33,11 +33,12 @@ export function chooseNext(
   order: Order,
   now: number,
 ): Choice | null {
-  const usable = candidates.filter((candidate) => mayTake(seat, candidate, order, now))
-  const turn = turnOf(usable, seat, order, now)
+  const usable = usableOf(candidates, seat, order, now)
+  const turn = turnOf(usable.candidates, seat, order, now)
   if (!turn) return null
-  const overtaken = overtakesOf(turn.candidate, candidates, seat, order, now)
-  return { chosen: candidates.indexOf(turn.candidate), reason: turn.reason, overtaken }
+  const { candidate, reason } = turn
+  const chosen = usable.indexes[usable.candidates.indexOf(candidate)]!
+  return { chosen, reason, overtaken: passedOver(candidate, usable) }
 }
 
 /** Whom the call of one passes over at a counter, whatever the call was for. */
@@ -48,12 +49,33 @@ export function overtakesOf(
   order: Order,
   now: number,
 ): Overtakes {
+  return passedOver(called, usableOf(candidates, seat, order, now))
+}
+
+/** Those whom a counter may take now, and where they are among the candidates. */
+interface Usable {
+  readonly candidates: readonly Candidate[]
+  readonly indexes: readonly number[]
+}
+
+function usableOf(all: readonly Candidate[], seat: Seat, order: Order, now: number): Usable {
+  const candidates: Candidate[] = []
+  const indexes: number[] = []
+  all.forEach((candidate, index) => {
+    if (!mayTake(seat, candidate, order, now)) return
+    candidates.push(candidate)
+    indexes.push(index)
+  })
+  return { candidates, indexes }
+}
+
+function passedOver(called: Candidate, { candidates, indexes }: Usable): Overtakes {
   const earlier: number[] = []
   const later: number[] = []
-  candidates.forEach((candidate, index) => {
-    if (candidate === called || !mayTake(seat, candidate, order, now)) return
-    if (comesBefore(candidate, called)) earlier.push(index)
-    else if (called.back && joinedAt(candidate) < called.back.revision) later.push(index)
+  candidates.forEach((candidate, n) => {
+    if (candidate === called) return
+    if (comesBefore(candidate, called)) earlier.push(indexes[n]!)
+    else if (called.back && joinedAt(candidate) < called.back.revision) later.push(indexes[n]!)
   })
   return { earlier, later }
 }

@@ -46,17 +46,14 @@ export function isAble(seat: Seat, { service, bound }: Pick<Servable, 'service' 
  * may stay idle. The law's out-of-turn tickets wait neither for a language nor for a first choice.
  */
 export function exceptionOf(seat: Seat, ticket: Servable, order: Order, now: number): Exception | null {
-  const { bound, boundAt, back, speakers, queuedAt, since, service } = ticket
-  const isHere = isBoundTo(seat, bound)
-  if (bound && boundAt !== null && !isHere) {
-    const until = boundAt + order.boundMinutes * minute
-    if (now < until) return { why: 'bound', until }
-  }
+  const { bound, back, speakers, queuedAt, since, service } = ticket
+  const bindingEnds = boundUntil(seat, ticket, order)
+  if (now < bindingEnds) return { why: 'bound', until: bindingEnds }
   if (back) {
     const until = back.at + order.justBackSeconds * 1000
     if (now < until) return { why: 'just-back', until }
   }
-  if (isHere || ticket.class === 'out-of-turn') return null
+  if (isBoundTo(seat, bound) || ticket.class === 'out-of-turn') return null
   if (speakers && !speakers.includes(seat.profile ?? '')) {
     const until = queuedAt + order.languageMinutes * minute
     if (now < until) return { why: 'language', until }
@@ -72,7 +69,13 @@ export function exceptionOf(seat: Seat, ticket: Servable, order: Order, now: num
 
 /** Whether a clerk may call a ticket by hand: all but one that waits for somebody else by name. */
 export function mayCall(seat: Seat, ticket: Servable, order: Order, now: number): boolean {
-  return isAble(seat, ticket) && exceptionOf(seat, ticket, order, now)?.why !== 'bound'
+  return isAble(seat, ticket) && !(now < boundUntil(seat, ticket, order))
+}
+
+/** Until when a ticket waits for another counter or clerk, by name. */
+function boundUntil(seat: Seat, { bound, boundAt }: Servable, order: Order): number {
+  if (bound === null || boundAt === null || isBoundTo(seat, bound)) return -Infinity
+  return boundAt + order.boundMinutes * minute
 }
 
 /** Whether somebody has been overtaken as often as the hall allows. */

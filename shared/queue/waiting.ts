@@ -17,9 +17,12 @@ export function candidatesOf(
   waiting: readonly WaitingTicket[] = waitingTickets(hall),
 ): Candidate[] {
   const open = new Set([...hall.shifts.values()].map((shift) => seatOf(hall.config!, shift).profile))
-  return waiting.map((ticket) =>
-    ticket.speakers?.some((profile) => open.has(profile)) ? ticket : { ...ticket, speakers: null },
-  )
+  return waiting.map((ticket) => {
+    const { speakers } = ticket
+    return speakers === null || speakers.some((profile) => open.has(profile))
+      ? ticket
+      : { ...ticket, speakers: null }
+  })
 }
 
 /** The profiles that speak a visitor's language; null if it is the hall's own, or that of all profiles or none. */
