@@ -16,12 +16,11 @@ export function candidatesOf(
   hall: Hall,
   waiting: readonly WaitingTicket[] = waitingTickets(hall),
 ): Candidate[] {
+  if (waiting.every(({ speakers }) => speakers === null)) return [...waiting]
   const open = new Set([...hall.shifts.values()].map((shift) => seatOf(hall.config!, shift).profile))
   return waiting.map((ticket) => {
-    const { speakers } = ticket
-    return speakers === null || speakers.some((profile) => open.has(profile))
-      ? ticket
-      : { ...ticket, speakers: null }
+    const isSpoken = ticket.speakers?.some((profile) => open.has(profile))
+    return isSpoken ? ticket : { ...ticket, speakers: null }
   })
 }
 
