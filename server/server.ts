@@ -112,7 +112,7 @@ export async function openServer({
     hallId,
     now,
     onForecast: realtime.changed,
-    onError: (error) => log.error(error, 'the twin gave no forecast'),
+    onError: (error) => log.error(error, 'the forecast failed'),
   })
 
   const { cut } = realtime

@@ -36,6 +36,7 @@ export function openWorkerRoom<Q, A>(options: WorkerRoomOptions): WorkerRoom<Q, 
   let worker: Worker | null = null
   let idle: NodeJS.Timeout | undefined
   let lastId = 0
+  let closed = false
 
   function start(): Worker {
     const started = new Worker(file, env ? { env } : {})
@@ -81,6 +82,7 @@ export function openWorkerRoom<Q, A>(options: WorkerRoomOptions): WorkerRoom<Q, 
   return {
     isAwake: () => worker !== null,
     ask(question) {
+      if (closed) return Promise.reject(new Error('the room was closed'))
       worker ??= start()
       const used = worker
       clearTimeout(idle)
@@ -93,6 +95,7 @@ export function openWorkerRoom<Q, A>(options: WorkerRoomOptions): WorkerRoom<Q, 
       })
     },
     async close() {
+      closed = true
       clearTimeout(idle)
       const last = worker
       if (last === null) return

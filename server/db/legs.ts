@@ -67,7 +67,14 @@ export async function firstLegsBetween(db: Kysely<Database>, hallId: string, fro
   return await db
     .selectFrom('legs')
     .innerJoin('tickets', 'tickets.id', 'legs.ticket_id')
-    .select(['tickets.day', 'legs.ticket_id', 'legs.service', 'tickets.issued_at', 'legs.called_at'])
+    .select([
+      'tickets.day',
+      'legs.ticket_id',
+      'legs.service',
+      'tickets.issued_at',
+      'legs.called_at',
+      'legs.ended_at',
+    ])
     .where('tickets.hall_id', '=', hallId)
     .where('tickets.day', '>=', from)
     .where('tickets.day', '<', before)

@@ -35,6 +35,7 @@ export function daySums(day: PastDay): Map<string, DaySums> {
         own.turns[halfHourOf(at)]! += turn
       }
     },
+    left: ({ service, ticket }) => pasts.get(service)?.left(ticket),
   })
   return sums
 }

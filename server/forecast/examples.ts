@@ -26,6 +26,7 @@ export function examplesOf(days: readonly PastDay[], history: History): Example[
         past.issued(service, ticket, issued)
       },
       called: ({ service, ticket }, at) => void past.called(service, ticket, at),
+      left: ({ service, ticket }) => past.left(service, ticket),
     })
   }
   return examples

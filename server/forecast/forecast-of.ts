@@ -1,6 +1,7 @@
 import type { Forecast, ForNewcomer } from '#shared/queue/forecast.ts'
 import type { Hall } from '#shared/queue/hall.ts'
 import { promised } from '#shared/queue/promise.ts'
+import { horizonMs } from '#shared/queue/twin/run.ts'
 import type { TwinInput } from '#shared/queue/twin/twin-input.ts'
 import type { Outlook, TwinResult } from '#shared/queue/twin/twin.ts'
 import { waitingTickets } from '#shared/queue/waiting.ts'
@@ -29,10 +30,13 @@ export function forecastOf(
   const services = new Map<string, ForNewcomer>()
   input.services.forEach((service, n) => {
     const outlook = result.services[n]!
-    if (!Number.isFinite(outlook.high)) return
-    const range = learnedRange(learning, service, at) ?? outlook
-    const said = promised(stretched(range, stretches, service))
-    services.set(service, { ...range, promised: said, ...visitsOf(service, input) })
+    const visits = visitsOf(service, input)
+    if (!visits) return
+    // Beyond what the twin looks at: nothing is promised, but the wait is known to be long.
+    const isFar = !Number.isFinite(outlook.high)
+    const range = isFar ? far(outlook) : (learnedRange(learning, service, at) ?? outlook)
+    const said = isFar ? null : promised(stretched(range, stretches, service))
+    services.set(service, { ...range, promised: said, ...visits })
   })
   return { at, tickets, services }
 }
@@ -44,10 +48,15 @@ function learnedRange(learning: Learning | null, service: string, now: number): 
   return forecast && { low: forecast.low * minute, mid: forecast.mid * minute, high: forecast.high * minute }
 }
 
+function far({ low, mid }: Outlook): Outlook {
+  return { low: Math.min(low, horizonMs), mid: Math.min(mid, horizonMs), high: horizonMs }
+}
+
 /** How long a visit takes at the counters that are there, and how far apart they are if all of them take the service. */
-function visitsOf(service: string, { seats, walkMs }: TwinInput): { visitMs: number; gapMs: number } {
+function visitsOf(service: string, { seats, walkMs }: TwinInput): { visitMs: number; gapMs: number } | null {
   const able = seats.filter(({ seat }) => [...seat.first, ...seat.fallback].includes(service))
+  if (able.length === 0) return null
   const visits = able.map(({ laws }) => walkMs + Math.exp(laws.get(service)!.logMean))
-  const visitMs = visits.reduce((sum, ms) => sum + ms, 0) / Math.max(1, visits.length)
-  return { visitMs, gapMs: visitMs / Math.max(1, visits.length) }
+  const visitMs = visits.reduce((sum, ms) => sum + ms, 0) / visits.length
+  return { visitMs, gapMs: visitMs / visits.length }
 }

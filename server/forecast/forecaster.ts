@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises'
+
 import type { Forecast } from '#shared/queue/forecast.ts'
 import type { Hall } from '#shared/queue/hall.ts'
 import { emptyPace, type Pace } from '#shared/queue/twin/pace.ts'
@@ -47,8 +49,8 @@ const paceMs = 1_000
 const anewMs = 15_000
 
 /**
- * Foresees, beside the hall, who is called when. At most once a second and only after something has happened; a twin that
- * dies or hangs leaves no forecast, and the queue as it is.
+ * Foresees, beside the hall, who is called when. At most once a second after something has happened, and now and then while
+ * nothing does; a twin that dies or hangs leaves no forecast, and the queue as it is.
  */
 export function openForecaster(parts: ForecasterParts): Forecaster {
   const { authority, db, hallId, now, onForecast, onError } = parts
@@ -90,6 +92,7 @@ export function openForecaster(parts: ForecasterParts): Forecaster {
   async function foreseen(hall: Hall): Promise<Forecast | null> {
     if (!hall.day || !hall.config) return null
     if (known.day !== hall.day.date) await beginDay(hall)
+    if (closed) return null
     const input = twinOf(hall, known.pace, now())
     if (!input || input.seats.length === 0) return null
     return forecastOf(hall, input, await twin.ask(input), known)
@@ -97,8 +100,12 @@ export function openForecaster(parts: ForecasterParts): Forecaster {
 
   async function beginDay({ day, config }: Hall): Promise<void> {
     const { date } = day!
+    // Each is a long read: between them the hall is served.
     const pace = await loadPace(db, hallId, date, config!.timeZone)
-    known = { day: date, pace, stretches: await loadStretches(db, hallId, date), learning: null }
+    await setImmediate()
+    const stretches = await loadStretches(db, hallId, date)
+    await setImmediate()
+    known = { day: date, pace, stretches, learning: null }
     const begun = known
     learningRoom.before(date, config!).then(
       (learning) => (begun.learning = learning),

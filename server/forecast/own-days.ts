@@ -21,15 +21,18 @@ export async function ownDays(
   before: string,
 ): Promise<PastDay[]> {
   const days = new Map<string, PastTicket[]>()
+  const midnights = new Map<string, number>()
   for (const leg of await firstLegsBetween(db, hallId, from, before)) {
     const tickets = days.get(leg.day) ?? []
     days.set(leg.day, tickets)
-    const midnight = startOfDay(leg.day, config.timeZone)
+    const midnight = midnights.get(leg.day) ?? startOfDay(leg.day, config.timeZone)
+    midnights.set(leg.day, midnight)
     tickets.push({
       service: leg.service,
       ticket: leg.ticket_id,
       issued: (leg.issued_at - midnight) / minute,
       called: leg.called_at === null ? null : (leg.called_at - midnight) / minute,
+      left: leg.called_at === null && leg.ended_at !== null ? (leg.ended_at - midnight) / minute : null,
       seen: nothingSeen,
     })
   }

@@ -9,6 +9,7 @@ import { dayFacts, nothingSeen } from './own-days.ts'
 import type { PastDay } from './past-day.ts'
 import type { Place } from './place.ts'
 import { QueuePast } from './queue-past.ts'
+import { walkDay } from './walk-day.ts'
 
 const minute = 60_000
 
@@ -33,13 +34,21 @@ export function ownPast(hallId: string, config: HallConfig, date: string, days: 
     waiting.delete(id)
   }
 
-  for (const { tickets } of days.filter((day) => day.date === date)) {
-    for (const { ticket, service, issued } of tickets) {
-      past.issued(service, ticket, issued)
-      waiting.set(ticket, service)
-    }
-    const calls = tickets.filter((ticket) => ticket.called !== null).sort((a, b) => a.called! - b.called!)
-    for (const one of calls) called(one.ticket, one.called!)
+  function left(id: string): void {
+    const service = waiting.get(id)
+    if (service !== undefined) past.left(service, id)
+    waiting.delete(id)
+  }
+
+  for (const day of days.filter((one) => one.date === date)) {
+    walkDay(day, {
+      issued({ service, ticket, issued }) {
+        past.issued(service, ticket, issued)
+        waiting.set(ticket, service)
+      },
+      called: ({ ticket }, at) => called(ticket, at),
+      left: ({ ticket }) => left(ticket),
+    })
   }
 
   return {
@@ -50,10 +59,7 @@ export function ownPast(hallId: string, config: HallConfig, date: string, days: 
         past.issued(event.service, ticket.id, at)
         waiting.set(ticket.id, event.service)
       } else if (event.type === 'ticket:called') called(ticket.id, at)
-      else if (waiting.has(ticket.id) && ticket.state !== 'waiting') {
-        past.left(waiting.get(ticket.id)!, ticket.id)
-        waiting.delete(ticket.id)
-      }
+      else if (ticket.state !== 'waiting') left(ticket.id)
     },
     at(service, now) {
       const features = featuresOf(past, service, (now - midnight) / minute, nothingSeen)

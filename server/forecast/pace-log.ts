@@ -24,7 +24,7 @@ export async function loadPace(
   const pace = emptyPace()
   for (const leg of await legsSince(db, hallId, from)) {
     pace.calls += 1
-    if (leg.outcome === 'no-show') pace.missed += 1
+    if (leg.outcome === 'no-show') pace.noShows += 1
     if (leg.outcome === 'served' || leg.outcome === 'transferred')
       learnVisit(pace, leg.service, leg.counter ?? '', leg.served_ms)
   }
@@ -45,11 +45,8 @@ export function learnFrom(pace: Pace, { event, ticket }: Happened): void {
     case 'ticket:called':
       pace.calls += 1
       return
-    case 'ticket:missed':
-      pace.missed += 1
-      return
-    case 'ticket:reported':
-      pace.returned += 1
+    case 'ticket:lapsed':
+      pace.noShows += 1
       return
     case 'ticket:finished':
       if (ticket) learnVisit(pace, ticket.service, counterOf(ticket), ticket.servedMs)

@@ -14,6 +14,8 @@ export interface PastTicket {
   readonly issued: number
   /** Minute of the first call; null if it never came. */
   readonly called: number | null
+  /** Minute in which it left without a call; null if it was called, waits, or that is not known. */
+  readonly left?: number | null
   readonly seen: Seen
 }
 

@@ -48,16 +48,15 @@ export function stretchedFurther(
   promised: Promised,
   took: number,
 ): Stretches {
-  const { low, high } = stretches[service] ?? unstretched
-  const kept = isKept(promised, took)
-  const next = {
-    low: moved(low, kept === 'early', misses.low),
-    high: moved(high, kept === 'late', misses.high),
-  }
-  return { ...stretches, [service]: next }
+  return { ...stretches, [service]: moved(stretches[service] ?? unstretched, promised, took) }
 }
 
-function moved(factor: number, isMissed: boolean, miss: number): number {
+function moved({ low, high }: Stretch, promised: Promised, took: number): Stretch {
+  const kept = isKept(promised, took)
+  return { low: times(low, kept === 'early', misses.low), high: times(high, kept === 'late', misses.high) }
+}
+
+function times(factor: number, isMissed: boolean, miss: number): number {
   return Math.min(furthest, Math.max(1 / furthest, factor * Math.exp(step * (Number(isMissed) - miss))))
 }
 
@@ -74,12 +73,12 @@ export function settles({
 /** As the promises of the last weeks have left them. */
 export async function loadStretches(db: Kysely<Database>, hallId: string, today: string): Promise<Stretches> {
   const from = Temporal.PlainDate.from(today).subtract({ days: daysBack }).toString()
-  let stretches: Stretches = {}
+  const stretches: Record<string, Stretch> = {}
   for (const { service, low_minutes: low, high_minutes: high, issued_at, called_at } of await settledPromises(
     db,
     hallId,
     from,
   ))
-    stretches = stretchedFurther(stretches, service, { low, high }, called_at! - issued_at)
+    stretches[service] = moved(stretches[service] ?? unstretched, { low, high }, called_at! - issued_at)
   return stretches
 }

@@ -1,3 +1,5 @@
+import { promised } from '#shared/queue/promise.ts'
+
 import { examplesOf } from './examples.ts'
 import { History } from './history.ts'
 import { learn, learnedForecast, type LearnedModel } from './learned.ts'
@@ -14,6 +16,7 @@ export interface Learned {
 }
 
 const triedDays = 2
+const minute = 60_000
 
 /** Learns from days, after it has learned from all but the last two of them and been tried on those. Null: too few. */
 export function learnAndTry(days: readonly PastDay[]): Learned | null {
@@ -28,7 +31,12 @@ export function learnAndTry(days: readonly PastDay[]): Learned | null {
   const later = days.filter(({ date }) => tried.includes(date))
   for (const { place, features, wait } of examplesOf(later, history)) {
     const forecast = learnedForecast(trial, {}, place, features)
-    if (forecast) off.set(place.service, [...(off.get(place.service) ?? []), Math.abs(forecast.mid - wait)])
+    // As promises are counted: by the middle of what would have been said.
+    const said = forecast && promised({ low: forecast.low * minute, high: forecast.high * minute })
+    if (!said) continue
+    const errors = off.get(place.service) ?? []
+    errors.push(Math.abs((said.low + said.high) / 2 - wait))
+    off.set(place.service, errors)
   }
   const errors = Object.fromEntries([...off].map(([service, list]) => [service, mean(list)]))
   return { model, error: mean([...off.values()].flat()), errors, tried }

@@ -8,6 +8,8 @@ import { findService } from './seat.ts'
 
 /** How long before its end the last tickets of a service are spoken of. */
 const spokenOfMs = 60 * 60_000
+/** Before that nobody is cut off: counters that open later are not foreseen. */
+const nearMs = 3 * 60 * 60_000
 const aboutMs = 5 * 60_000
 
 /** Until about when a service still gives tickets today, epoch ms, and about how many; none are left once it is cut off. */
@@ -28,10 +30,10 @@ export function lastTickets(
 ): LastTickets | null {
   if (!hall.config!.rules.cutOff || hall.cutOffLifted.has(service.id)) return null
   const newcomer = relied(forecast, now)?.services.get(service.id)
-  const closes = closing(hall, service, now)
-  if (!newcomer || closes === null) return null
+  const closes = closing(hall, now)
+  if (!newcomer || closes === null || closes - now > nearMs) return null
   const until = closes - newcomer.mid - newcomer.visitMs
-  if (until <= now) return { until: now, left: 0 }
+  if (until <= now) return { until: Math.floor(now / aboutMs) * aboutMs, left: 0 }
   if (until - now > spokenOfMs) return null
   // As it is said: a view is not to change with each second.
   const about = Math.floor(until / aboutMs) * aboutMs
@@ -53,9 +55,8 @@ export function liftCutOff(
   return accept([happened(context, 'service:cut-off-lifted', { service })])
 }
 
-/** When the stretch ends in which a service gives tickets now. A hall that never closes cuts nobody off. */
-function closing(hall: Hall, service: Service, now: number): number | null {
-  const open = hall.day!.serviceOpen.get(service.id) ?? hall.day!.open
-  const stretch = open.find(({ from, to }) => from <= now && now < to)
-  return stretch && stretch.to < hall.day!.endsAt ? stretch.to : null
+/** When the hall closes for the day; who is inside by then is served. A hall that never closes cuts nobody off. */
+function closing({ day }: Hall, now: number): number | null {
+  const end = Math.max(0, ...day!.open.map(({ to }) => to))
+  return end > now && end < day!.endsAt ? end : null
 }

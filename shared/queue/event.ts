@@ -30,7 +30,10 @@ export interface Events {
     readonly class: TicketClass
     /** An appointment's time. */
     readonly slot: number | null
-    /** Profiles that speak the visitor's language, which itself is not on record; null if it makes no difference. */
+    /**
+     * Profiles that speak the visitor's language; null if it makes no difference, which is so in the hall's own and wherever
+     * all or none speak it. The language itself is not on record, but where one profile alone speaks one more it can be told.
+     */
     readonly speakers: readonly string[] | null
     /** How long the visitor was told that it takes; null if nothing could be said. */
     readonly promised: Promised | null

@@ -24,7 +24,8 @@ export function issue(hall: Hall, command: CommandOf<'ticket:issue'>, context: C
   if (!service) return refuse('service/unknown')
   const { now, forecast } = context
   const closed = whyNotIssued(hall, service, forecast, now)
-  if (closed) return closed
+  // Who goes ahead, or has a time, is not cut off by the queue of the others.
+  if (closed && (closed.code !== 'service/cut-off' || command.class === 'ordinary')) return closed
   const appointment = appointmentOf(hall, command, now)
   if (!appointment.ok) return appointment
 
@@ -32,7 +33,9 @@ export function issue(hall: Hall, command: CommandOf<'ticket:issue'>, context: C
   const number = series ? nextNumber(hall, series, now) : null
   if (!series || number === null) return refuse('series/exhausted')
 
-  const promised = relied(forecast, now)?.services.get(service.id)?.promised ?? null
+  // It is foreseen of somebody who waits in the ordinary order, and said to nobody else.
+  const foreseen = relied(forecast, now)?.services.get(service.id)
+  const promised = appointment.class === 'ordinary' ? (foreseen?.promised ?? null) : null
   const ticket = context.newId()
   const label = labelOf(series, number)
   const issued = happened(context, 'ticket:issued', {

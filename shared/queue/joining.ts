@@ -55,7 +55,7 @@ export function rejoined(facts: TicketFacts, place: Place, at: number): WaitingT
   const waiting: WaitingTicket = { ...facts, state: 'waiting' }
   return place === 'own'
     ? { ...waiting, back: { at, revision: facts.changed } }
-    : { ...waiting, since: at, order: facts.changed, back: null, overtaken: notOvertaken }
+    : { ...waiting, since: at, order: facts.changed, back: null, promised: null, overtaken: notOvertaken }
 }
 
 /** The clock of a new leg starts with the minutes already waited, not those served. */

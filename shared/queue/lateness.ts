@@ -15,9 +15,9 @@ export interface Lateness {
   readonly why: WhyLate | null
 }
 
-/** Until when a ticket's visitor was promised to be called, epoch ms; null if nothing was promised. */
-export function promisedUntil({ issuedAt, promised, leg }: LivingTicket): number | null {
-  return promised === null || leg > 1 ? null : issuedAt + promised.high * minute
+/** Until when a ticket's visitor was promised to be called, epoch ms; null if nothing was, or the first call has come. */
+export function promisedUntil({ issuedAt, promised, leg, calledAt }: LivingTicket): number | null {
+  return promised === null || leg > 1 || calledAt !== null ? null : issuedAt + promised.high * minute
 }
 
 export function lateness(

@@ -1,6 +1,7 @@
 import type { Candidate } from './candidate.ts'
 import type { HallConfig, Language } from './config.ts'
 import type { Hall } from './hall.ts'
+import { isAble, type Seat } from './may-serve.ts'
 import { seatOf } from './seat.ts'
 import type { WaitingTicket } from './ticket.ts'
 
@@ -11,16 +12,17 @@ export function waitingTickets(hall: Hall): WaitingTicket[] {
   return waiting
 }
 
-/** The same as the order looks at them: nobody waits for a language that no open counter speaks. */
+/** The same as the order looks at them: nobody waits for a language that no counter speaks which could take them now. */
 export function candidatesOf(
   hall: Hall,
   waiting: readonly WaitingTicket[] = waitingTickets(hall),
 ): Candidate[] {
   if (waiting.every(({ speakers }) => speakers === null)) return [...waiting]
-  const open = new Set([...hall.shifts.values()].map((shift) => seatOf(hall.config!, shift).profile))
+  const there = [...hall.shifts.values()].filter(({ pause }) => pause === null)
+  const seats = there.map((shift) => seatOf(hall.config!, shift))
   return waiting.map((ticket) => {
-    const isSpoken = ticket.speakers?.some((profile) => open.has(profile))
-    return isSpoken ? ticket : { ...ticket, speakers: null }
+    const speaks = (seat: Seat) => ticket.speakers?.includes(seat.profile ?? '') && isAble(seat, ticket)
+    return seats.some(speaks) ? ticket : { ...ticket, speakers: null }
   })
 }
 

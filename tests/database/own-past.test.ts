@@ -5,7 +5,7 @@ import { openSqlite } from '#server/db/open.ts'
 import { ownDays } from '#server/forecast/own-days.ts'
 import { ownPast } from '#server/forecast/own-past.ts'
 
-import { ana, config, staffedHall } from './test-hall.ts'
+import { ana, config, operator, staffedHall } from './test-hall.ts'
 
 const minute = 60_000
 const date = '2024-03-04'
@@ -29,6 +29,9 @@ test('what is heard of a day as it goes is what is read of it afterwards', async
     await hall.does(ana, { type: 'ticket:finish', ticket: ticket! })
   }
 
+  hall.clock.ms += minute
+  const [gone] = [...hall.authority.hall().tickets.keys()]
+  await hall.does(operator, { type: 'ticket:cancel', ticket: gone! })
   const days = await ownDays(db, 'vilnius', config, date, '2024-03-05')
   expect(days).toMatchObject([{ hall: 'vilnius', date, weekday: 1 }])
   expect(days[0]!.tickets[0]).toMatchObject({

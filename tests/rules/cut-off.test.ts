@@ -4,7 +4,7 @@ import type { Forecast } from '#shared/queue/forecast.ts'
 import { lateness } from '#shared/queue/lateness.ts'
 import type { LivingTicket } from '#shared/queue/ticket.ts'
 import { instant, staffedDay, type Day } from './day.ts'
-import { hallOf, hoursOf, wholeDay } from './hall-of.ts'
+import { hallOf, hoursOf, wholeDay, withService } from './hall-of.ts'
 
 const minute = 60_000
 const at = (time: string) => instant(`2026-03-02T${time}`)
@@ -38,7 +38,7 @@ test('the last hour of its tickets is spoken of, with about how many are left', 
   expect(last(foreseen('15:30', 20))).toEqual({ until: at('16:30'), left: 12 })
   expect(last(foreseen('16:21', 21))).toEqual({ until: at('16:25'), left: 1 })
   expect(last(foreseen('16:28', 21))).toEqual({ until: at('16:30'), left: 1 })
-  expect(last(foreseen('16:40', 20))).toEqual({ until: at('16:40'), left: 0 })
+  expect(last(foreseen('16:41', 20))).toEqual({ until: at('16:40'), left: 0 })
 })
 
 test('a supervisor lifts it for the day, and twice is the same as once', () => {
@@ -66,6 +66,46 @@ test('nobody is cut off where nothing is foreseen', () => {
   const day = foreseen('16:40', 20)
   day.forecast = null
   expect(refusal(day)).toBeNull()
+})
+
+test('who goes ahead or has a time is not cut off by the queue of the others, and promised nothing of theirs', () => {
+  const day = foreseen('16:40', 20)
+  for (const ticketClass of ['priority', 'out-of-turn', 'appointment'] as const) {
+    const asked = { ...ask, class: ticketClass, slot: ticketClass === 'appointment' ? at('16:45') : null }
+    const { ticket } = day.does('rita', 'ticket:issue', asked)
+    expect(day.ticket(ticket!)).toMatchObject({ class: ticketClass, promised: null })
+  }
+})
+
+test('a lunch break is no closing, nor is the end of a service’s own hours', () => {
+  const lunch = hoursOf([
+    ['08:00', '12:00'],
+    ['13:00', '17:00'],
+  ])
+  expect(refusal(foreseen('11:50', 40, staffedDay(hallOf({ hours: lunch }))))).toBeNull()
+  const short = withService('passports', { hours: hoursOf([['08:00', '12:00']]) })
+  expect(refusal(foreseen('11:50', 40, staffedDay(short)))).toBeNull()
+})
+
+test('nobody is cut off hours before closing: counters may open that nobody foresees', () => {
+  expect(refusal(foreseen('08:05', 600))).toBeNull()
+  expect(refusal(foreseen('13:59', 600))).toBeNull()
+  expect(refusal(foreseen('14:00', 600))).toBe('service/cut-off')
+})
+
+test('a promise is settled by the first call, and gone for who goes to the end of the queue', () => {
+  const day = foreseen('10:00', 12)
+  const ticket = day.issue()
+  day.pass(1)
+  day.calls('ana', 'c1')
+  day.does('ana', 'ticket:miss', { ticket })
+  day.pass(10)
+  day.does('rita', 'ticket:report', { ticket })
+  day.pass(10)
+  expect(lateness(day.hall, day.ticket(ticket) as LivingTicket, null, day.now)).toBeNull()
+  day.calls('ana', 'c1')
+  day.does('ana', 'ticket:return', { ticket, place: 'end' })
+  expect(day.ticket(ticket)).toMatchObject({ promised: null })
 })
 
 test('a promise is late when it will more likely than not be broken, and why is said if it is known', () => {

@@ -76,6 +76,21 @@ test('a visitor’s language waits for a clerk who speaks it while one is there,
   expect(day.calls('ana', 'c1')).toBe(ticket)
 })
 
+test('nobody waits for a language that is spoken only where the service is not taken, or by who has a break', () => {
+  const elsewhere = speaking.map((profile) => ({
+    ...profile,
+    first: profile.first.filter((id) => id !== 'passports' || profile.id === 'papers'),
+  }))
+  const day = staffedDay(hallOf({ order: standardOrder, profiles: elsewhere }))
+  const there = inUkrainian(day)
+  expect(day.calls('ana', 'c1')).toBe(there)
+
+  const pausing = staffedDay(hallOf({ order: standardOrder, profiles: speaking }))
+  const ticket = inUkrainian(pausing)
+  pausing.does('cid', 'shift:pause', { counter: 'c3', reason: 'lunch' })
+  expect(pausing.calls('ana', 'c1')).toBe(ticket)
+})
+
 test('a language that nobody speaks, or everybody, makes no difference', () => {
   const nobody = staffedDay(hallOf({ order: standardOrder }))
   expect(nobody.ticket(inUkrainian(nobody)).speakers).toBeNull()

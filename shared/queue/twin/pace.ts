@@ -16,8 +16,8 @@ export interface Pace {
   readonly arrivals: Map<string, number[]>
   days: number
   calls: number
-  missed: number
-  returned: number
+  /** Who did not come when called, and did not report back. */
+  noShows: number
 }
 
 export const halfHours = 48
@@ -28,7 +28,7 @@ const weightOfService = 15
 const weightOfPrior = 5
 
 export function emptyPace(): Pace {
-  return { visits: new Map(), arrivals: new Map(), days: 0, calls: 0, missed: 0, returned: 0 }
+  return { visits: new Map(), arrivals: new Map(), days: 0, calls: 0, noShows: 0 }
 }
 
 /** A visit that took so long at a counter, ms. One of less than a second was a slip of the hand. */
@@ -47,16 +47,17 @@ export function learnArrival(pace: Pace, service: string, halfHour: number): voi
   ensured(pace.arrivals, service, () => Array<number>(halfHours).fill(0))[halfHour]! += 1
 }
 
-/**
- * How long visits of a service take at a counter: the counter's own, shrunk to the service's, shrunk to the prior, which
- * is what the hall says of the service (minutes) if it says anything.
- */
-export function lawFor(pace: Pace, service: string, counter: string, saidMinutes: number | null): ServiceLaw {
+/** How long visits of a service take: as they did, shrunk to what the hall says of it (minutes) if it says anything. */
+export function lawOfService(pace: Pace, service: string, saidMinutes: number | null): ServiceLaw {
   const prior = saidMinutes === null ? unknown : { ...unknown, logMean: Math.log(saidMinutes * 60_000) }
   const counters = pace.visits.get(service)
-  if (!counters) return prior
-  const ofService = shrunk([...counters.values()].reduce(added, none), prior, weightOfPrior)
-  return shrunk(counters.get(counter) ?? none, ofService, weightOfService)
+  return counters ? shrunk([...counters.values()].reduce(added, none), prior, weightOfPrior) : prior
+}
+
+/** The same at one counter: its own, shrunk to the service's. */
+export function lawAt(pace: Pace, service: string, counter: string, ofService: ServiceLaw): ServiceLaw {
+  const own = pace.visits.get(service)?.get(counter)
+  return own ? shrunk(own, ofService, weightOfService) : ofService
 }
 
 /** Visitors of a service per ms in a half hour of the day, or null before a first day is over. */
@@ -65,12 +66,12 @@ export function arrivalRate(pace: Pace, service: string, halfHour: number): numb
   return (pace.arrivals.get(service)?.[halfHour] ?? 0) / pace.days / 1_800_000
 }
 
-/** Who is missed, as far as known; before that, one in seventeen. */
-export function missingOf({ calls, missed, returned }: Pace): Missing {
+/** Who is missed: twice as many as never come back, since half do; before that is known, one in seventeen. */
+export function missingOf({ calls, noShows }: Pace): Missing {
   return {
-    chance: (missed + 3) / (calls + 50),
+    chance: (2 * noShows + 3) / (calls + 50),
     lostMs: 90_000,
-    returns: (returned + 2) / (missed + 4),
+    returns: 0.5,
     returnsAfterMs: 600_000,
   }
 }

@@ -6,7 +6,7 @@ import { pauseLaw, type TwinInput, type TwinSeat } from './twin-input.ts'
 import { twinQueue, type TwinTicket } from './twin-queue.ts'
 
 /** As far as the twin looks. */
-const horizonMs = 12 * 3_600_000
+export const horizonMs = 12 * 3_600_000
 const unknownLaw: ServiceLaw = { logMean: Math.log(8 * 60_000), logSd: 0.6 }
 
 interface Place {
@@ -26,7 +26,8 @@ interface Place {
  * first those who wait, then for each service the visitor who would come now. Infinity: not within half a day.
  */
 export function runTwin(input: TwinInput, random: Random, calls: Float64Array): void {
-  const { now, order, waiting, services } = input
+  const { now, waiting, services } = input
+  let { order } = input
   const queue = twinQueue(
     order,
     input.seats.map(({ seat }) => seat),
@@ -102,6 +103,7 @@ export function runTwin(input: TwinInput, random: Random, calls: Float64Array): 
       queue.remove(ticket)
       note(ticket)
       if (ticket.isGhost) continue
+      if (turn.reason.rule === 'ratio') order = { ...order, turn: turn.reason.turn + 1 }
       queue.overtakenBy(ticket, place.index, time)
       place.idleSince = 0
       place.looks = time + visit(ticket, laws.get(ticket.service) ?? unknownLaw)

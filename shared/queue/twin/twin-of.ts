@@ -6,7 +6,8 @@ import { orderOf } from '../order.ts'
 import { seatOf } from '../seat.ts'
 import { servedMsAt, type TicketAtCounter } from '../ticket.ts'
 import { candidatesOf } from '../waiting.ts'
-import { arrivalRate, halfHours, lawFor, missingOf, type Pace } from './pace.ts'
+import { arrivalRate, halfHours, lawAt, lawOfService, missingOf, type Pace } from './pace.ts'
+import type { ServiceLaw } from './service-law.ts'
 import type { Flow, TwinInput, TwinSeat } from './twin-input.ts'
 
 const halfHourMs = 1_800_000
@@ -20,10 +21,13 @@ export function twinOf(hall: Hall, pace: Pace, now: number): TwinInput | null {
   const { config, day } = hall
   if (!config || !day) return null
   const services = config.services.filter(({ series }) => series !== null)
+  const laws = new Map(
+    services.map(({ id, information }) => [id, lawOfService(pace, id, information.minutes)]),
+  )
   return {
     now,
     order: orderOf(config, hall.turn),
-    seats: [...hall.shifts.values()].map((shift) => seatIn(hall, config, shift, services, pace, now)),
+    seats: [...hall.shifts.values()].map((shift) => seatIn(hall, config, shift, pace, laws, now)),
     waiting: candidatesOf(hall).map(bare),
     services: services.map(({ id }) => id),
     ...flowsOf(hall, config, services, pace, now),
@@ -47,20 +51,19 @@ function seatIn(
   hall: Hall,
   config: HallConfig,
   shift: Shift,
-  services: readonly Service[],
   pace: Pace,
+  ofServices: ReadonlyMap<string, ServiceLaw>,
   now: number,
 ): TwinSeat {
   const seat = seatOf(config, shift)
   const visitor = visitorAt(hall, shift.counter)
-  const law = ({ id, information }: Service) => lawFor(pace, id, shift.counter, information.minutes)
   return {
     seat,
     busy: visitor && { service: visitor.service, since: since(visitor, now) },
     from: 0,
     pausedSince: shift.pause?.since ?? null,
     breaks: [],
-    laws: new Map(services.map((service) => [service.id, law(service)])),
+    laws: new Map([...ofServices].map(([id, law]) => [id, lawAt(pace, id, shift.counter, law)])),
   }
 }
 
