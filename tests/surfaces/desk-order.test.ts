@@ -46,13 +46,13 @@ const reasons: readonly [CallReason, lt: string, en: string][] = [
   ],
   [
     { rule: 'share', waitedMs: 31 * minute, targetMs: 30 * minute, weight: 1 },
-    'Panaudota daugiausia tikslo laiko: 31 iš 30 min.',
-    'Used most of the target time: 31 of 30 min',
+    'Išlaukė didžiausią numatyto laiko dalį: 31 iš 30 min.',
+    'Waited the largest share of the time set: 31 of 30 min',
   ],
   [
     { rule: 'share', waitedMs: 31 * minute, targetMs: 30 * minute, weight: 1.5 },
-    'Panaudota daugiausia tikslo laiko: 31 iš 30 min., paslaugos svoris – 1,5',
-    'Used most of the target time: 31 of 30 min, with the service’s weight of 1.5',
+    'Išlaukė didžiausią numatyto laiko dalį: 31 iš 30 min., paslaugos svoris – 1,5',
+    'Waited the largest share of the time set: 31 of 30 min, with the service’s weight of 1.5',
   ],
   [
     { rule: 'priority', waitedMs: 6 * minute, targetMs: 7.5 * minute },
@@ -157,8 +157,8 @@ test.each([
   ],
   [
     { why: 'language', until },
-    'Iki 10:45 val. laukia, kas kalba jo kalba',
-    'Waits until 10:45 for who speaks the language',
+    'Iki 10:45 val. laukia jo kalba kalbančio darbuotojo',
+    'Waits until 10:45 for a clerk who speaks the language',
   ],
   [
     { why: 'fallback', until },
@@ -210,7 +210,7 @@ test('whom the counter is offered stands on the main button, and rows say who is
   show({ waiting, offer: { label: 'A012', service: 'papers' } })
   expect(main()).toBe('Kviesti kitą A012')
   expect(row('A012')).toContain('Siūlomas Jums')
-  expect(row('A013')).toContain('Siūlomas: 6B langelis')
+  expect(row('A013')).toContain('Siūlomas 6B langeliui')
   expect(row('A014')).not.toContain('Siūlomas')
   show({ waiting }, 'en')
   expect(main()).toBe('Call next')

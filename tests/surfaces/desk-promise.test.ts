@@ -44,7 +44,7 @@ const promises: readonly [DeskTicket['promised'], lt: string, en: string, isBrok
   [
     { until: now + 9 * minute, kept: false },
     'Žadėta iki 10:40 val.: tikriausiai vėluosime',
-    'Promised by 10:40: probably too late',
+    'Promised by 10:40: will probably be late',
     true,
   ],
   [{ until: now - minute, kept: false }, 'Žadėta iki 10:30 val.: vėluojame', 'Promised by 10:30: late', true],

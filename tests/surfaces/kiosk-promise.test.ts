@@ -41,11 +41,11 @@ const ranges: readonly [NonNullable<KioskView['services'][number]['promised']>, 
 /** 16:40 in Vilnius. */
 const last = { until: Date.UTC(2025, 10, 24, 14, 40), left: 6 }
 const lastWords: Words = {
-  lt: 'Šiandien numeriai – maždaug iki 16:40 val., liko 6',
-  en: 'Numbers today until about 16:40, 6 left',
-  ru: 'Номера сегодня примерно до 16:40, осталось 6',
-  pl: 'Numery dziś mniej więcej do godz. 16:40, zostało 6',
-  uk: 'Номери сьогодні приблизно до 16:40, залишилося 6',
+  lt: 'Šiandien numeriai – maždaug iki 16:40 val., liko apie 6',
+  en: 'Numbers today until about 16:40, about 6 left',
+  ru: 'Номера сегодня примерно до 16:40, осталось около 6',
+  pl: 'Numery dziś mniej więcej do godz. 16:40, zostało około 6',
+  uk: 'Номери сьогодні приблизно до 16:40, залишилося близько 6',
 }
 
 /** The only service, at a kiosk that speaks this language. */
@@ -115,9 +115,9 @@ test.each([
   })
   const { screen, press } = openKiosk({ ...view, services: [cutOff, ...others] })
   expect(screen.button('Leidimai')?.textContent).toContain(
-    'Šiandien iki darbo pabaigos aptarnauti nebespėtume',
+    'Šiandien iki uždarymo aptarnauti nebespėtume',
   )
-  expect(screen.words()).not.toContain('liko 0')
+  expect(screen.words()).not.toContain('liko apie')
   await press('Leidimai')
   expect(screen.words()).toContain(next)
   expect(screen.button('Paimti numerį')).toBeNull()

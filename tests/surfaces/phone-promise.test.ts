@@ -41,11 +41,11 @@ test('where nothing can be said, people are ahead and no minutes', () => {
 })
 
 const late: Words = {
-  lt: 'Atsiprašome, vėluojame: žadėjome iki 10:40 val.',
-  en: 'We are sorry for the delay: we promised by 10:40.',
-  ru: 'Извините за задержку: мы обещали до 10:40.',
-  pl: 'Przepraszamy za opóźnienie: obiecaliśmy do godz. 10:40.',
-  uk: 'Вибачте за затримку: ми обіцяли до 10:40.',
+  lt: 'Atsiprašome, vėluojame: žadėjome pakviesti iki 10:40 val.',
+  en: 'We are sorry for the delay: we promised to call you by 10:40.',
+  ru: 'Извините за задержку: мы обещали вызвать вас до 10:40.',
+  pl: 'Przepraszamy za opóźnienie: obiecaliśmy wezwać Państwa do godz. 10:40.',
+  uk: 'Вибачте за затримку: ми обіцяли викликати вас до 10:40.',
 }
 
 const reasons: readonly [Late['why'], Words | null][] = [

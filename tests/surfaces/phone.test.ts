@@ -61,11 +61,11 @@ const reasons: readonly [VisitorReason, Readonly<Record<Language, string>>][] = 
   [
     { why: 'share', minutes: 31, target: 30 },
     {
-      lt: 'Jūsų eilė: laukėte ilgiausiai pagal paslaugos laukimo tikslą (31 iš 30 min.)',
-      en: 'Your turn: you have waited the longest by the service’s waiting target (31 of 30 min)',
-      ru: 'Ваша очередь: по норме ожидания для этой услуги вы ждали дольше всех (31 из 30 мин)',
-      pl: 'Państwa kolej: według docelowego czasu oczekiwania na tę usługę czekali Państwo najdłużej (31 z 30 min)',
-      uk: 'Ваша черга: за нормою очікування для цієї послуги ви чекали найдовше (31 з 30 хв)',
+      lt: 'Jūsų eilė: išlaukėte didžiausią numatyto laiko dalį (31 iš 30 min.)',
+      en: 'Your turn: you have waited the largest share of the time set (31 of 30 min)',
+      ru: 'Ваша очередь: вы прождали наибольшую долю отведённого времени (31 из 30 мин)',
+      pl: 'Państwa kolej: odczekali Państwo największą część przewidzianego czasu (31 z 30 min)',
+      uk: 'Ваша черга: ви прочекали найбільшу частку відведеного часу (31 з 30 хв)',
     },
   ],
   [
@@ -121,7 +121,7 @@ const reasons: readonly [VisitorReason, Readonly<Record<Language, string>>][] = 
   [
     { why: 'overtaken', times: 12 },
     {
-      lt: 'Kitas eiles praleidome jau 12 kartų: dabar Jūsų eilė',
+      lt: 'Jūsų eilė aplenkta 12 kartų: kviečiame Jus',
       en: 'Other queues have gone ahead 12 times: now it is your turn',
       ru: 'Другие очереди мы пропустили вперёд уже 12 раз: теперь ваша очередь',
       pl: 'Inne kolejki przepuściliśmy już 12 razy: teraz Państwa kolej',
@@ -134,7 +134,7 @@ const reasons: readonly [VisitorReason, Readonly<Record<Language, string>>][] = 
       lt: 'Jus pakvietė darbuotojas',
       en: 'A member of staff has called you',
       ru: 'Вас вызвал сотрудник',
-      pl: 'Pracownik Państwa wywołał',
+      pl: 'Pracownik wywołał Państwa numer',
       uk: 'Вас викликав працівник',
     },
   ],
