@@ -51,8 +51,8 @@ const reasons: readonly [CallReason, lt: string, en: string][] = [
   ],
   [
     { rule: 'share', waitedMs: 31 * minute, targetMs: 30 * minute, weight: 1.5 },
-    'Išlaukė didžiausią numatyto laiko dalį: 31 iš 30 min., paslaugos svoris – 1,5',
-    'Waited the largest share of the time set: 31 of 30 min, with the service’s weight of 1.5',
+    'Išlaukė didžiausią numatyto laiko dalį, padauginus iš paslaugos svorio 1,5: 31 iš 30 min.',
+    'Waited the largest share of the time set, multiplied by the service’s weight of 1.5: 31 of 30 min',
   ],
   [
     { rule: 'priority', waitedMs: 6 * minute, targetMs: 7.5 * minute },

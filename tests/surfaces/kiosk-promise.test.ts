@@ -114,9 +114,7 @@ test.each([
     lastTickets: { ...last, left: 0 },
   })
   const { screen, press } = openKiosk({ ...view, services: [cutOff, ...others] })
-  expect(screen.button('Leidimai')?.textContent).toContain(
-    'Šiandien iki uždarymo aptarnauti nebespėtume',
-  )
+  expect(screen.button('Leidimai')?.textContent).toContain('Šiandien iki uždarymo aptarnauti nebespėtume')
   expect(screen.words()).not.toContain('liko apie')
   await press('Leidimai')
   expect(screen.words()).toContain(next)

@@ -139,7 +139,9 @@ test('the wait for a language is told where only some of the staff speak one', (
 test('a missed call, a call by hand and whom to ask stand on every sheet', () => {
   for (const rule of ['share', 'first-come', 'strict', 'ratio'] as const) {
     const facts = factsWith({ rule }, { recalls: 1, reportMinutes: 20 })
-    expect(said(facts, 'missed')).toContain('Kvietimą galime pakartoti 1 kartą. Neatėję kreipkitės į darbuotoją per 20 min.:')
+    expect(said(facts, 'missed')).toContain(
+      'Kvietimą galime pakartoti 1 kartą. Neatėję kreipkitės į darbuotoją per 20 min.:',
+    )
     expect(titles(facts)).toEqual(
       expect.arrayContaining(['order.law.title', 'order.by-hand.title', 'order.ask.title']),
     )

@@ -114,7 +114,7 @@ const reasons: readonly [VisitorReason, Readonly<Record<Language, string>>][] = 
       lt: 'Jūsų sutartas laikas – 10:30 val., bet galime priimti jau dabar',
       en: 'Your appointment is at 10:30, but we can see you now',
       ru: 'Вы записаны на 10:30, но мы можем принять вас уже сейчас',
-      pl: 'Są Państwo umówieni na godz. 10:30, ale możemy przyjąć już teraz',
+      pl: 'Są Państwo umówieni na godz. 10:30, ale możemy Państwa przyjąć już teraz',
       uk: 'Ви записані на 10:30, але ми можемо прийняти вас уже зараз',
     },
   ],
