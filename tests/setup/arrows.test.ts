@@ -33,6 +33,9 @@ const broken: [what: string, path: string, code: string][] = [
   ['the rules import the protocol', 'shared/queue/a.ts', "import type { B } from '#shared/protocol/b.ts'"],
   ['the rules import a package', 'shared/queue/a.ts', "import { Temporal } from 'temporal-polyfill'"],
   ['the rules import a part of Node', 'shared/queue/calendar.ts', "import { hash } from 'node:crypto'"],
+  ['the voice imports what is written', 'shared/voice/a.ts', "import type { B } from '../messages/b.ts'"],
+  ['the voice imports what a rule does', 'shared/voice/a.ts', "import { b } from '../queue/b.ts'"],
+  ['the voice imports a package', 'shared/voice/a.ts', "import { b } from 'n2words'"],
   ['zod is used outside the protocol', 'shared/messages/a.ts', "import * as z from 'zod/mini'"],
   [
     'a component imports zod',
@@ -79,6 +82,7 @@ const kept: [what: string, path: string, code: string][] = [
     'shared/queue/calendar.ts',
     "import { Temporal } from 'temporal-polyfill'",
   ],
+  ['the voice imports a type of the queue', 'shared/voice/a.ts', "import type { B } from '../queue/b.ts'"],
   ['the server parses', 'server/a.ts', "import { z } from 'zod'\nimport { b } from '#shared/protocol/b.ts'"],
 ]
 

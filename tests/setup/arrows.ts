@@ -5,6 +5,7 @@ export const house = ['kiosk', 'display', 'counter', 'server', 'shared', 'tests'
 
 const surfaces = ['kiosk', 'display', 'counter']
 const serverOnly = ['zod', 'temporal-polyfill']
+const voice = 'shared/voice/'
 
 /** Every import that goes against the arrows of docs/architecture.md, as a sentence each. */
 export function brokenArrows(sources: Sources): string[] {
@@ -18,13 +19,15 @@ export function brokenArrows(sources: Sources): string[] {
   ])
 }
 
-function brokenRule(path: string, { target, written, isPackage }: Import): string | null {
+function brokenRule(path: string, { target, written, isPackage, isType }: Import): string | null {
   const from = topOf(path)
   if (isPackage) return brokenPackageRule(path, target)
   const to = topOf(target)
   if (written.startsWith('.') && to !== from) return 'a relative import stays inside its top folder'
   if (path.startsWith('shared/queue/') && !target.startsWith('shared/queue/'))
     return 'the rules of the queue import nothing but themselves'
+  if (path.startsWith(voice) && !target.startsWith(voice) && !(isType && target.startsWith('shared/queue/')))
+    return 'the voice imports nothing but itself and types of the queue'
   if (from === to || from === 'tests') return null
   if (surfaces.includes(to) && path.startsWith('server/routes/')) return null
   if (to === 'shared' && from !== 'shared') return null
@@ -34,6 +37,7 @@ function brokenRule(path: string, { target, written, isPackage }: Import): strin
 function brokenPackageRule(path: string, name: string): string | null {
   const isCalendar = path === 'shared/queue/calendar.ts' && name === 'temporal-polyfill'
   if (path.startsWith('shared/queue/') && !isCalendar) return 'the rules of the queue import no package'
+  if (path.startsWith(voice)) return 'the voice imports no package'
   const mayParse = ['server/', 'shared/protocol/', 'tests/'].some((folder) => path.startsWith(folder))
   return name === 'zod' && !mayParse ? 'only shared/protocol and the server parse with zod' : null
 }
