@@ -1,15 +1,12 @@
-import { randomBytes } from 'node:crypto'
-
 import { explain, hallConfig } from '#shared/protocol/hall-config.ts'
 
-import { checkDevice } from './device-check.ts'
-import { addDevice, listDevices, revokeDevice } from './devices.ts'
+import { deviceOperations } from './device-operations.ts'
 import type { HallAuthority } from './hall.ts'
-import { plain } from './past/hall-words.ts'
 import { lookingBack } from './past/looking-back.ts'
-import { deviceKinds, roles } from './rights.ts'
+import { roles } from './rights.ts'
 import { resetPassword } from './staff-secrets.ts'
 import { addStaff, listStaff, removeStaff, type StaffParts } from './staff.ts'
+import { no, row, sentence, strings, yes } from './told.ts'
 
 export interface OperationParts extends StaffParts {
   readonly authority: HallAuthority
@@ -81,73 +78,6 @@ export const operations: Readonly<Record<string, Operation>> = {
     return yes('Changed; all sessions have ended.')
   },
 
-  async 'device add'(parts, input) {
-    const { kind, name, printer, width, zone, counter } = strings(input)
-    const checked = checkDevice(parts.authority.hall().config, {
-      kind: kind ?? '',
-      name: name ?? kind ?? '',
-      printer,
-      widthDots: width === undefined ? null : Number(width),
-      zone,
-      counter,
-    })
-    if (!checked.ok) return no(`Not added: ${sentence(checked)}. Kinds: ${deviceKinds.join(', ')}.`)
-    const random = { id: parts.newId, bytes: randomBytes }
-    const added = await addDevice(parts.db, parts.hallId, checked.device, random, parts.now())
-    if (!added.ok) return no(`Not added: ${sentence(added)}.`)
-    await parts.onDevicesChanged()
-    const page = added.device.kind === 'kiosk' ? 'kiosk' : 'display'
-    return yes(
-      `Added ${added.device.kind} "${added.device.name}", ${added.device.id}.`,
-      'Open this address once on the device; the token in it is shown only here:',
-      `${parts.publicUrl}/${page}#token=${added.token}`,
-    )
-  },
-
-  async 'device list'({ db, hallId }) {
-    const devices = await listDevices(db, hallId)
-    const line = ({ id, kind, name, revokedAt, printer }: (typeof devices)[number]) =>
-      row(id, kind, name, revokedAt === null ? (printer ?? '') : 'revoked')
-    return { ok: true, lines: devices.map(line) }
-  },
-
-  async 'device revoke'(parts, input) {
-    const id = strings(input).id ?? ''
-    const revoked = await revokeDevice(parts.db, parts.hallId, id, parts.now())
-    if (!revoked.ok) return no(`Not revoked: ${sentence(revoked)}.`)
-    parts.expel({ kind: 'device', id })
-    return yes('Revoked; its line is cut.')
-  },
-
+  ...deviceOperations,
   ...lookingBack,
-}
-
-function row(...fields: string[]): string {
-  return fields.map(plain).join('\t')
-}
-
-function yes(...lines: string[]): Told {
-  return { ok: true, lines }
-}
-
-function no(...lines: string[]): Told {
-  return { ok: false, lines }
-}
-
-function sentence({
-  code,
-  details,
-}: {
-  code: string
-  details: Readonly<Record<string, string | number>>
-}): string {
-  const facts = Object.entries(details).map(([name, value]) => `${name} ${value}`)
-  return facts.length === 0 ? code : `${code} (${facts.join(', ')})`
-}
-
-function strings(input: Readonly<Record<string, unknown>>): Readonly<Record<string, string | undefined>> {
-  return Object.fromEntries(Object.entries(input).filter((entry) => typeof entry[1] === 'string')) as Record<
-    string,
-    string
-  >
 }
