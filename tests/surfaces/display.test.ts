@@ -6,7 +6,7 @@ import { openingWords } from '#shared/messages/opening.ts'
 import { loadLanguages } from '#shared/messages/catalogue.ts'
 import { languageOrder, texts } from '#shared/messages/text.ts'
 import { brandColours } from '#shared/ui/brand.ts'
-import { callWidth } from '#display/hall/width.ts'
+import { callWidth } from '#shared/display/call-width.ts'
 import type { DisplayView } from '#shared/protocol/views.ts'
 import { FakeLine } from './fake-line.svelte.ts'
 
