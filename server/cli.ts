@@ -18,6 +18,8 @@ const usage = `npm run hall -- COMMAND
   staff password NAME            gives a new password, read in the same way
   device add KIND --name NAME    kiosk or display; prints the address to open on it
                                  (--printer tcp://HOST:PORT|file:///dev/usb/lp0|preview:  --width 576|512|384)
+                                 (a display: --panel INCHES --distance METRES, to its last reader)
+  device panel ID                says the same of a display that is there; without either nobody measured
   device list
   device revoke ID
   explain TICKET                 tells a ticket's story: why each call went as it did; by its label, A007, or its id
@@ -26,7 +28,7 @@ const usage = `npm run hall -- COMMAND
 
 It talks to the running server of DATA_DIR, or works on the data itself if none runs.`
 
-const optionNames = ['name', 'role', 'printer', 'width', 'zone', 'counter', 'day']
+const optionNames = ['name', 'role', 'printer', 'width', 'zone', 'counter', 'panel', 'distance', 'day']
 
 interface Order {
   readonly operation: string
@@ -91,6 +93,8 @@ async function readOrder(args: readonly string[]): Promise<Order | string> {
       if (second === 'list') return { operation: 'device list', input: {}, file: null }
       if (second === 'revoke' && third)
         return { operation: 'device revoke', input: { id: third }, file: null }
+      if (second === 'panel' && third)
+        return { operation: 'device panel', input: { ...values, id: third }, file: null }
       if (second === 'add' && third)
         return { operation: 'device add', input: { ...values, kind: third }, file: null }
       return usage
@@ -179,6 +183,7 @@ async function workOnData(environment: Environment, { operation, input }: Order)
     expel: () => {},
     onStaffChanged: async () => {},
     onDevicesChanged: async () => {},
+    renew: () => {},
   }
   try {
     return await operations[operation]!(parts, input)

@@ -1,5 +1,7 @@
 import { normalize } from 'node:path/posix'
 
+import type { Panel } from '#shared/display/legibility.ts'
+import { isPanel, panelLimits, tooSmall } from '#shared/display/panel-check.ts'
 import type { DeviceRefusal } from '#shared/protocol/devices.ts'
 import type { HallConfig } from '#shared/queue/config.ts'
 import { refuse, type Refusal } from '#shared/queue/refusal.ts'
@@ -17,6 +19,8 @@ export interface DeviceWish {
   readonly counter?: string | null | undefined
   readonly printer?: string | null | undefined
   readonly widthDots?: number | null | undefined
+  /** Only a display has one. */
+  readonly panel?: Panel | null | undefined
 }
 
 /** What the hall can do with. */
@@ -27,6 +31,7 @@ export interface CheckedDevice {
   readonly counter: string | null
   readonly printer: string | null
   readonly widthDots: number | null
+  readonly panel: Panel | null
 }
 
 const longestName = 60
@@ -57,5 +62,14 @@ export function checkDevice(
     return refuse('device/bad-printer', { message: `"${printer}" is no printer under /dev.` })
   if (widthDots !== null && !WIDTHS.some((width) => width === widthDots))
     return refuse('device/bad-width', { width: widthDots, widths: WIDTHS.join(', ') })
-  return { ok: true, device: { kind, name, zone, counter, printer, widthDots } }
+  const panel = kind === 'display' ? (wish.panel ?? null) : null
+  if (panel && !isPanel(panel)) return badPanel()
+  const small = panel && tooSmall(panel)
+  if (small) return refuse('device/panel-too-small', { ...small })
+  return { ok: true, device: { kind, name, zone, counter, printer, widthDots, panel } }
+}
+
+function badPanel(): Refusal<DeviceRefusal> {
+  const { inches, distanceMetres } = panelLimits
+  return refuse('device/bad-panel', { inches: inches.join('–'), metres: distanceMetres.join('–') })
 }

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 
+import type { Panel } from '#shared/display/legibility.ts'
+
 import { checkDevice } from './device-check.ts'
-import { addDevice, listDevices, revokeDevice } from './devices.ts'
+import { addDevice, changeDevice, findDevice, listDevices, revokeDevice } from './devices.ts'
 import type { Operation } from './operations.ts'
 import { deviceKinds } from './rights.ts'
 import { no, row, sentence, strings, yes } from './told.ts'
@@ -9,7 +11,8 @@ import { no, row, sentence, strings, yes } from './told.ts'
 /** What the operator does about devices. */
 export const deviceOperations: Readonly<Record<string, Operation>> = {
   async 'device add'(parts, input) {
-    const { kind, name, printer, width, zone, counter } = strings(input)
+    const given = strings(input)
+    const { kind, name, printer, width, zone, counter } = given
     const checked = checkDevice(parts.authority.hall().config, {
       kind: kind ?? '',
       name: name ?? kind ?? '',
@@ -17,6 +20,7 @@ export const deviceOperations: Readonly<Record<string, Operation>> = {
       widthDots: width === undefined ? null : Number(width),
       zone,
       counter,
+      panel: panelIn(given),
     })
     if (!checked.ok) return no(`Not added: ${sentence(checked)}. Kinds: ${deviceKinds.join(', ')}.`)
     const random = { id: parts.newId, bytes: randomBytes }
@@ -38,6 +42,21 @@ export const deviceOperations: Readonly<Record<string, Operation>> = {
     return { ok: true, lines: devices.map(line) }
   },
 
+  async 'device panel'(parts, input) {
+    const { id = '', ...given } = strings(input)
+    const found = await findDevice(parts.db, parts.hallId, id)
+    if (!found.ok) return no(`Not changed: ${sentence(found)}.`)
+    if (found.device.kind !== 'display') return no('Not changed: only a display has a panel.')
+    const wish = { ...found.device, panel: panelIn(given) }
+    const checked = checkDevice(parts.authority.hall().config, wish)
+    if (!checked.ok) return no(`Not changed: ${sentence(checked)}.`)
+    const changed = await changeDevice(parts.db, parts.hallId, id, checked.device)
+    if (!changed.ok) return no(`Not changed: ${sentence(changed)}.`)
+    await parts.onDevicesChanged()
+    parts.renew(id)
+    return yes(wish.panel ? 'Changed; it keeps its numbers legible.' : 'Changed; nobody measured its panel.')
+  },
+
   async 'device revoke'(parts, input) {
     const id = strings(input).id ?? ''
     const revoked = await revokeDevice(parts.db, parts.hallId, id, parts.now())
@@ -45,4 +64,10 @@ export const deviceOperations: Readonly<Record<string, Operation>> = {
     parts.expel({ kind: 'device', id })
     return yes('Revoked; its line is cut.')
   },
+}
+
+/** As it is given at the command line; what is no number is refused later. */
+function panelIn({ panel, distance }: Readonly<Record<string, string | undefined>>): Panel | null {
+  if (panel === undefined && distance === undefined) return null
+  return { inches: Number(panel), distanceMetres: Number(distance) }
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 
+import type { Panel } from '#shared/display/legibility.ts'
 import type { DeviceRefusal } from '#shared/protocol/devices.ts'
 import { refuse, type Refusal } from '#shared/queue/refusal.ts'
 
@@ -24,6 +25,8 @@ export interface Device {
   readonly printer: string | null
   /** Of its printer's line. */
   readonly widthDots: number | null
+  /** Of a display, if it was measured. */
+  readonly panel: Panel | null
   readonly createdAt: number
   readonly revokedAt: number | null
   /** When it was last connected, to the minute; null if it never was. */
@@ -48,7 +51,7 @@ export interface DeviceWithToken {
 export async function addDevice(
   db: Kysely<Database>,
   hallId: string,
-  { kind, name, zone, counter, printer, widthDots }: CheckedDevice,
+  { kind, name, zone, counter, printer, widthDots, panel }: CheckedDevice,
   random: DeviceRandom,
   now: number,
 ): Promise<DeviceWithToken | Refusal<DeviceRefusal>> {
@@ -63,6 +66,7 @@ export async function addDevice(
     counter,
     printer,
     width_dots: widthDots,
+    ...panelColumns(panel),
     token_hash: hashToken(token),
     created_at: now,
     revoked_at: null,
@@ -87,14 +91,15 @@ export async function findDevice(
   return device ? { ok: true, device } : refuse('device/unknown', { device: id })
 }
 
-/** Another name, place or printer, which `checkDevice` let pass. The lines that are open still know the old ones. */
+/** Another name, place, printer or panel, which `checkDevice` let pass. The lines that are open still know the old ones. */
 export async function changeDevice(
   db: Kysely<Database>,
   hallId: string,
   id: string,
-  { name, zone, counter, printer, widthDots }: CheckedDevice,
+  { name, zone, counter, printer, widthDots, panel }: CheckedDevice,
 ): Promise<Changed> {
-  return await update(db, hallId, id, { name, zone, counter, printer, width_dots: widthDots })
+  const changes = { name, zone, counter, printer, width_dots: widthDots, ...panelColumns(panel) }
+  return await update(db, hallId, id, changes)
 }
 
 /** A new screen becomes this device. The old token is nobody's; who holds its sockets must cut them. */
@@ -140,7 +145,12 @@ export async function deviceByToken(db: Kysely<Database>, token: string): Promis
   return row && toDevice(row)
 }
 
+function panelColumns(panel: Panel | null): Pick<DeviceRow, 'panel_inches' | 'panel_metres'> {
+  return { panel_inches: panel?.inches ?? null, panel_metres: panel?.distanceMetres ?? null }
+}
+
 function toDevice(row: DeviceRow): Device {
+  const { panel_inches: inches, panel_metres: distanceMetres } = row
   return {
     id: row.id,
     hallId: row.hall_id,
@@ -150,6 +160,7 @@ function toDevice(row: DeviceRow): Device {
     counter: row.counter,
     printer: row.printer,
     widthDots: row.width_dots,
+    panel: inches === null || distanceMetres === null ? null : { inches, distanceMetres },
     createdAt: row.created_at,
     revokedAt: row.revoked_at,
     seenAt: row.seen_at,

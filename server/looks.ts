@@ -85,10 +85,8 @@ export function openLooks({ authority, now, forecast, staffNames, deviceNames }:
                 pace: 50,
               }
             : {
-                room: displayRoom(identity.device.zone),
-                look: look((hall, config) =>
-                  displayView(hall, config, identity.device.zone, forecast(), now()),
-                ),
+                room: displayRoom(identity.device.zone, identity.device.panel),
+                look: look((hall, config) => displayView(hall, config, identity.device, forecast(), now())),
                 pace: 50,
               }
         case 'ticket': {

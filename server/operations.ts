@@ -18,6 +18,8 @@ export interface OperationParts extends StaffParts {
   readonly expel: (who: { kind: 'staff' | 'device'; id: string }) => void
   readonly onStaffChanged: () => Promise<void>
   readonly onDevicesChanged: () => Promise<void>
+  /** Makes a device connect again, as what it is by now; nothing where no server runs. */
+  readonly renew: (deviceId: string) => void
 }
 
 /** Told to the operator as they stand: lines of text, or what was wrong. */

@@ -115,7 +115,7 @@ export async function openServer({
     onError: (error) => log.error(error, 'the forecast failed'),
   })
 
-  const { cut } = realtime
+  const { cut, renew } = realtime
   const expel: OperationParts['expel'] = (who) => {
     cut(who, 'credential/ended')
     if (who.kind !== 'device') return
@@ -135,6 +135,7 @@ export async function openServer({
     expel,
     onStaffChanged: names.onStaffChanged,
     onDevicesChanged: names.onDevicesChanged,
+    renew,
   }
   await carryOutDue({ authority, db, now, newId })
   const stopClock = startClock({

@@ -35,7 +35,18 @@ export async function updateDevice(
   hallId: string,
   id: string,
   changes: Partial<
-    Pick<DeviceRow, 'name' | 'zone' | 'counter' | 'printer' | 'width_dots' | 'token_hash' | 'revoked_at'>
+    Pick<
+      DeviceRow,
+      | 'name'
+      | 'zone'
+      | 'counter'
+      | 'printer'
+      | 'width_dots'
+      | 'panel_inches'
+      | 'panel_metres'
+      | 'token_hash'
+      | 'revoked_at'
+    >
   >,
 ): Promise<boolean> {
   const { numUpdatedRows } = await db

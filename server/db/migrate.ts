@@ -8,6 +8,7 @@ import * as devicesSeen from './migrations/0004-devices-seen.ts'
 import * as newRights from './migrations/0005-new-rights.ts'
 import * as promises from './migrations/0006-promises.ts'
 import * as learned from './migrations/0007-learned.ts'
+import * as panels from './migrations/0008-panels.ts'
 
 /** In order. A released one is never edited, and there is no way down: a mistake is mended by the next one. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,6 +19,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-new-rights': newRights,
   '0006-promises': promises,
   '0007-learned': learned,
+  '0008-panels': panels,
 }
 
 /**

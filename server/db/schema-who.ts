@@ -12,6 +12,9 @@ export interface DeviceTable {
   printer: string | null
   /** Of the printer's line. */
   width_dots: number | null
+  /** Of a display whose panel was measured, as how far away its last reader sits. */
+  panel_inches: number | null
+  panel_metres: number | null
   /** SHA-256 of the token, hex; the token itself is not kept. */
   token_hash: string
   created_at: number

@@ -5,6 +5,7 @@ import { relied, type Forecast } from '#shared/queue/forecast.ts'
 import type { Hall } from '#shared/queue/hall.ts'
 import { isAtCounter, type TicketAtCounter } from '#shared/queue/ticket.ts'
 
+import type { Device } from '../devices.ts'
 import { showsZone } from '../display-zone.ts'
 import { hallFacts } from './hall-facts.ts'
 
@@ -14,7 +15,7 @@ const mostCalls = 20
 export function displayView(
   hall: Hall,
   config: HallConfig,
-  zone: string | null,
+  { zone, panel }: Pick<Device, 'zone' | 'panel'>,
   forecast: Forecast | null,
   now: number,
 ): DisplayView {
@@ -58,6 +59,7 @@ export function displayView(
       })),
     waitingInAll: [...waiting].reduce((sum, [id, count]) => (told(id) ? sum + count : sum), 0),
     order: { rule: config.order.rule, mostOvertaken: config.order.mostOvertaken },
+    panel,
   }
 }
 

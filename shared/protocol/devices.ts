@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import type { Panel } from '#shared/display/legibility.ts'
+
 import type { DownFields } from './down.ts'
 
 /** What is refused about devices and their pairing, over plain HTTP. */
@@ -13,6 +15,10 @@ export const deviceRefusals = {
   'device/unknown-counter': 'The hall has no counter of this id; `counter` names it.',
   'device/bad-printer': 'This is not the address of a printer; `message` says in English what to write.',
   'device/bad-width': 'Printers have no such width; `width` is what was given, `widths` what there is.',
+  'device/bad-panel':
+    'A panel has `inches` across and is read from `metres` away: both, within what is named.',
+  'device/panel-too-small':
+    'Seen from `distance` metres a number needs `need` mm, and `inches` inches have room for `room`; up to `nearer` metres, or from `larger` inches on, it is legible.',
   'pairing/unknown-code': 'No screen shows this code, or it has run out or been used.',
   'pairing/other-kind': 'The code is on a screen of another kind, which `kind` names.',
   'pairing/blocked': 'Too many wrong codes came from this account; `until` says when it may go on.',
@@ -30,11 +36,13 @@ export const claim = z.strictObject({ secret: z.string().max(100) })
 
 // Whether the hall knows them is asked later, and answered with what is wrong.
 const text = z.string().max(500)
+const panel = z.strictObject({ inches: z.number(), distanceMetres: z.number() })
 const place = {
   zone: text.nullable().optional(),
   counter: text.nullable().optional(),
   printer: text.nullable().optional(),
   widthDots: z.number().int().nullable().optional(),
+  panel: panel.nullable().optional(),
 }
 export const newDevice = z.strictObject({ kind: text, name: text, ...place })
 export const pairDevice = newDevice.extend({ code: text })
@@ -67,6 +75,8 @@ export interface ListedDevice {
   readonly counter: string | null
   readonly printer: string | null
   readonly widthDots: number | null
+  /** Of a display that was measured. */
+  readonly panel: Panel | null
   readonly createdAt: number
   readonly revoked: boolean
   readonly state: 'connected' | 'away'

@@ -78,6 +78,8 @@ export const displayView = z.strictObject({
     rule: z.enum(['share', 'first-come', 'strict', 'ratio']),
     mostOvertaken: z.number().int().nullable(),
   }),
+  /** Of this display, and how far away its last reader sits; null: nobody measured. */
+  panel: z.strictObject({ inches: z.number(), distanceMetres: z.number() }).nullable(),
 })
 
 const count = z.number().int()

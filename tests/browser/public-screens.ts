@@ -59,6 +59,7 @@ function display(languages: readonly Language[], changes: Partial<DisplayView>):
     })),
     waitingInAll: 45,
     order: { rule: 'share', mostOvertaken: 12 },
+    panel: null,
     ...changes,
   }
 }

@@ -29,6 +29,7 @@ const kiosk = {
   counter: null,
   printer: 'tcp://10.0.0.9:9100',
   widthDots: 576,
+  panel: null,
 }
 
 onEachEngine((open) => {
@@ -127,6 +128,18 @@ onEachEngine((open) => {
     expect(await findDevice(db, 'vilnius', device.id)).toMatchObject({ code: 'device/unknown' })
   })
 
+  test('a display keeps what was measured of its panel until that is taken away', async () => {
+    const db = open()
+    const panel = { inches: 31.5, distanceMetres: 7.5 }
+    const display = { ...kiosk, kind: 'display' as const, printer: null, widthDots: null, panel }
+    const { device, token } = await paired(display)
+    expect(device.panel).toEqual(panel)
+    expect(await deviceByToken(db, token)).toMatchObject({ panel })
+    await changeDevice(db, 'vilnius', device.id, { ...display, panel: null })
+    expect(await deviceByToken(db, token)).toMatchObject({ panel: null })
+    expect((await paired()).device.panel).toBeNull()
+  })
+
   test('when devices were seen is kept for those and no others', async () => {
     const db = open()
     const [first, second, other] = [await paired(), await paired(), await paired()]
@@ -162,6 +175,20 @@ test('zones and counters of the hall are known, and a hall that is not configure
   expect(checkDevice(null, { ...wish, zone: null })).toMatchObject({ ok: true })
 })
 
+test('only a display has a panel', () => {
+  const panel = { inches: 43, distanceMetres: 8 }
+  expect(checkDevice(config, { kind: 'display', name: 'Hall 1', panel })).toMatchObject({ device: { panel } })
+  expect(checkDevice(config, { ...kiosk, panel })).toMatchObject({ device: { panel: null } })
+})
+
+test('a panel that is too small for its hall is refused with what would do', () => {
+  const wish = { kind: 'display', name: 'Hall 1', panel: { inches: 43, distanceMetres: 30 } }
+  expect(checkDevice(config, wish)).toMatchObject({
+    code: 'device/panel-too-small',
+    details: { inches: 43, distance: 30, need: 366, room: 159, nearer: 13, larger: 99 },
+  })
+})
+
 test.each(['/dev/usb/lp0', '/dev/lp0', '/dev/ttyUSB0', '/dev/serial/by-id/usb-printer'])(
   '%s may be a printer',
   (path) => expect(checkDevice(config, { ...kiosk, printer: `file://${path}` })).toMatchObject({ ok: true }),
@@ -183,6 +210,8 @@ test.each([
   ['device/bad-printer', { printer: 'file:///dev/shm/x' }],
   ['device/bad-printer', { printer: 'file:///dev/sda' }],
   ['device/bad-width', { widthDots: 500 }],
+  ['device/bad-panel', { kind: 'display', panel: { inches: 43, distanceMetres: 0 } }],
+  ['device/bad-panel', { kind: 'display', panel: { inches: Number.NaN, distanceMetres: 8 } }],
 ])('%s: a device with %o is refused', (code, change) => {
   expect(checkDevice(config, { ...kiosk, ...change })).toMatchObject({ ok: false, code })
 })

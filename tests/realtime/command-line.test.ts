@@ -53,6 +53,8 @@ test('a device is added and revoked at the command line of a running server, whi
   expect(address).toMatch(/^http:\/\/localhost:\d+\/kiosk#token=[\w-]{43}$/)
   const kiosk = await hall.connect({ kind: 'device', token: address.split('#token=')[1]! })
   const [id = ''] = (await hallCommand(hall.dataDirectory, ['device', 'list'])).out.split('\t')
+  const refused = await hallCommand(hall.dataDirectory, ['device', 'panel', id, '--panel', '43'])
+  expect(refused.errors).toContain('only a display has a panel')
   expect(await hallCommand(hall.dataDirectory, ['device', 'revoke', id])).toMatchObject({ code: 0 })
   await kiosk.heard('session:ended')
 }, 20_000)
@@ -134,6 +136,9 @@ test.each([
   [['staff', 'add', 'ana', '--role', 'king'], 'Roles: clerk, receptionist, supervisor, administrator'],
   [['device', 'add', 'kiosk', '--printer', 'ftp://x'], 'tcp://192.0.2.7:9100'],
   [['device', 'add', 'kiosk', '--width', '500'], '576'],
+  [['device', 'add', 'display', '--panel', '43', '--distance', '30'], 'need 366, room 159'],
+  [['device', 'add', 'display', '--panel', '43'], 'device/bad-panel'],
+  [['device', 'panel', 'nothing', '--panel', '43', '--distance', '8'], 'device/unknown'],
   [['device', 'revoke', 'nothing'], 'device/unknown'],
   [['export', join(tmpdir(), 'no', 'such', 'folder.json')], 'folder.json'],
 ])('%j says what is wrong, without a stack', async (args, words) => {

@@ -192,6 +192,30 @@ test('desks call a kiosk by its new name', async () => {
   await desk.seen('desk', ({ assistance }) => assistance[0]?.name === 'Prie lango')
 })
 
+test('a display that was measured is told its panel, and others of its zone are not', async () => {
+  const { hall, ask } = await supervised()
+  const [measured, other] = [await hall.device('display'), await hall.device('display')]
+  const change = (panel: object | null) => ask('PATCH', `/api/devices/${measured.id}`, { panel })
+  expect(await change({ inches: 43, distanceMetres: 30 })).toMatchObject({
+    status: 400,
+    body: { code: 'device/panel-too-small', details: { need: 366, room: 159 } },
+  })
+  expect(await change({ inches: 43 })).toMatchObject({ status: 400, body: { code: 'command/malformed' } })
+  const panel = { inches: 43, distanceMetres: 8 }
+  expect((await change(panel)).status).toBe(204)
+  expect(await list(ask)).toMatchObject([{ panel }, { panel: null }])
+
+  const screens = await Promise.all(
+    [measured, other].map(({ token }) => hall.connect({ kind: 'device', token })),
+  )
+  expect((await Promise.all(screens.map((one) => one.seen('display')))).map((view) => view.panel)).toEqual([
+    panel,
+    null,
+  ])
+  expect(await hall.operate('device panel', { id: measured.id })).toMatchObject({ ok: true })
+  expect(await list(ask)).toMatchObject([{ panel: null }, { panel: null }])
+})
+
 test('a revoked device is cut off, stays in the list as revoked and can be changed no more', async () => {
   const { hall, ask } = await supervised()
   const { id, token } = await hall.device('kiosk')

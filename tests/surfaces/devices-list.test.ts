@@ -21,6 +21,7 @@ const revoked: ListedDevice = {
   counter: null,
   printer: null,
   widthDots: null,
+  panel: null,
   createdAt: 0,
   revoked: true,
   state: 'away',

@@ -12,6 +12,7 @@ const kiosk: ListedDevice = {
   counter: null,
   printer: 'tcp://10.0.0.9:9100',
   widthDots: 384,
+  panel: null,
   createdAt: 0,
   revoked: false,
   state: 'away',

@@ -37,6 +37,7 @@ function rowOf(changes: Partial<Queue>): string {
     waiting: [{ ...queue, ...changes }],
     waitingInAll: 7,
     order: { rule: 'share', mostOvertaken: 12 },
+    panel: null,
   })
   flushSync()
   return document.querySelector('.service')!.textContent.replaceAll(/\s+/g, ' ').trim()

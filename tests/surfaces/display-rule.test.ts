@@ -46,6 +46,7 @@ async function show(changes: Partial<DisplayView> = {}, hall: Partial<DisplayVie
     waiting: [{ service: 'cashier', name: { lt: 'Kasa' }, waiting: 3, paused: null, promised: null }],
     waitingInAll: 3,
     order: { rule: 'share', mostOvertaken: 12 },
+    panel: null,
     ...changes,
   })
   await vi.dynamicImportSettled()

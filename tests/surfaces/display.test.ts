@@ -50,6 +50,7 @@ function displayView(changes: Partial<DisplayView> = {}): DisplayView {
     waiting: [],
     waitingInAll: 0,
     order: { rule: 'share', mostOvertaken: 12 },
+    panel: null,
     ...changes,
   }
 }
