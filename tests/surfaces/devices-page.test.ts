@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 
 import { draftOf, emptyDraft, fieldOf, hasPaper, wishOf } from '#counter/settings/devices/draft.ts'
-import { staffMessages } from '#shared/messages/staff.ts'
+import { refusedText } from '#counter/refused-text.ts'
+import { staffMessages, staffTexts } from '#shared/messages/staff.ts'
 import { deviceRefusals, type ListedDevice } from '#shared/protocol/devices.ts'
 
 const kiosk: ListedDevice = {
@@ -22,9 +23,32 @@ const kiosk: ListedDevice = {
 
 test('what the page shows of a device is what it tells the server, if nothing is changed', () => {
   const { name, zone, printer, widthDots } = kiosk
-  expect(wishOf('kiosk', draftOf(kiosk))).toEqual({ name, zone, printer, widthDots })
-  const display = { ...kiosk, kind: 'display', zone: 'main', printer: null, widthDots: null }
-  expect(wishOf('display', draftOf(display))).toEqual({ name, zone: 'main', printer: null, widthDots: null })
+  expect(wishOf('kiosk', draftOf(kiosk))).toEqual({ name, zone, printer, widthDots, panel: null })
+  const has = { zone: 'main', printer: null, widthDots: null, panel: { inches: 31.5, distanceMetres: 8 } }
+  expect(wishOf('display', draftOf({ ...kiosk, kind: 'display', ...has }))).toEqual({ name, ...has })
+})
+
+test.each([
+  ['', '', null],
+  [' ', ' ', null],
+  ['43', '8', { inches: 43, distanceMetres: 8 }],
+  ['31,5', '7.5', { inches: 31.5, distanceMetres: 7.5 }],
+  ['43', '', { inches: 43, distanceMetres: 0 }],
+  ['large', '8', { inches: 0, distanceMetres: 8 }],
+])('a panel of "%s" inches from "%s" m is told as %o', (inches, metres, panel) => {
+  expect(wishOf('display', { ...emptyDraft(), inches, metres })).toMatchObject({ panel })
+})
+
+test('a panel that is too small is refused in words that say what would do', () => {
+  const details = { inches: 43, distance: 30, need: 366, room: 159, nearer: 13, larger: 99 }
+  const told = (language: 'lt' | 'en') =>
+    refusedText(staffTexts(language), { code: 'device/panel-too-small', details }, language)
+  expect(told('lt')).toBe(
+    'Kad įskaitytų iš 30 m, numeris turi būti 366 mm aukščio, o 43″ ekrane telpa tik 159 mm. Kabinkite arčiau (iki 13 m) arba rinkitės didesnį (nuo 99″).',
+  )
+  expect(told('en')).toBe(
+    'Seen from 30 m a number must be 366 mm high, and a 43″ panel has room for only 159 mm. Bring it nearer (up to 13 m) or take a larger one (from 99″).',
+  )
 })
 
 test('a kiosk whose printer is left empty has none, so that nobody is told to take paper', () => {
@@ -40,7 +64,7 @@ test('a kiosk that is only tried stays one when something else is changed', () =
 
 test('a display is told nothing of a printer that was written before it became one', () => {
   const draft = { ...emptyDraft(), name: 'Salė', printer: 'tcp://10.0.0.9' }
-  expect(wishOf('display', draft)).toEqual({ name: 'Salė', zone: null, printer: null, widthDots: null })
+  expect(wishOf('display', draft)).toMatchObject({ name: 'Salė', printer: null, widthDots: null })
 })
 
 test('staff are told why a device was refused, each in words of its own', () => {
@@ -55,6 +79,7 @@ test.each([
   ['pairing/other-kind', 'code'],
   ['device/unnamed', 'name'],
   ['device/bad-printer', 'printer'],
+  ['device/panel-too-small', 'inches'],
   ['device/unknown', null],
   ['line/lost', null],
 ])('%s is said at the field %s', (code, field) => {
