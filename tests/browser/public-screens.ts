@@ -110,6 +110,9 @@ export function displayScreens(...others: Language[]): PublicScreen[] {
       view: { ...busy, calls: calls(20, ['Ž1024', 'M0999']), waiting: many, waitingInAll: 3812 },
       said: second,
     },
+    // Two to four rows lying, two standing; and the newest alone, on two lines.
+    measured: { view: { ...busy, panel: { inches: 43, distanceMetres: 5 } }, said: second },
+    far: { view: { ...busy, waiting: many, panel: { inches: 55, distanceMetres: 12 } }, said: second },
     // The longest of the rules, where it takes the place of the queues.
     rule: {
       view: { ...busy, waiting: many, order: { rule: 'strict', mostOvertaken: 999 } },
