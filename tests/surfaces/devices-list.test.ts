@@ -62,3 +62,14 @@ test('what was revoked is named without the quotation marks of one language', as
   await open([revoked])
   expect(words()).toContain('Terminalas: Prie durų')
 })
+
+test('a display that was measured is listed with its panel and how far away it is read', async () => {
+  const display = { ...revoked, revoked: false, kind: 'display', name: 'Salė' }
+  await open([
+    { ...display, id: 'display-1', panel: { inches: 43, distanceMetres: 7.5 } },
+    { ...display, id: 'display-2' },
+  ])
+  const rows = [...document.querySelectorAll('tbody tr')].map((row) => row.textContent)
+  expect(rows[0]).toContain('43″, iki 7,5 m')
+  expect(rows[1]).not.toContain('″')
+})
