@@ -44,10 +44,10 @@ test('a panel that is too small is refused in words that say what would do', () 
   const told = (language: 'lt' | 'en') =>
     refusedText(staffTexts(language), { code: 'device/panel-too-small', details }, language)
   expect(told('lt')).toBe(
-    'Kad įskaitytų iš 30 m, numeris turi būti 366 mm aukščio, o 43″ ekrane telpa tik 159 mm. Kabinkite arčiau (iki 13 m) arba rinkitės didesnį (nuo 99″).',
+    'Kad įskaitytų iš 30 m, numeris turi būti 366 mm aukščio, o 43″ ekrane telpa tik 159 mm. Kabinkite arčiau (iki 13 m) arba rinkitės didesnį (nuo 99″).',
   )
   expect(told('en')).toBe(
-    'Seen from 30 m a number must be 366 mm high, and a 43″ panel has room for only 159 mm. Bring it nearer (up to 13 m) or take a larger one (from 99″).',
+    'Seen from 30 m a number must be 366 mm high, and a 43″ panel has room for only 159 mm. Bring it nearer (up to 13 m) or take a larger one (from 99″).',
   )
 })
 

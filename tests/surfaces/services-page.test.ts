@@ -41,8 +41,8 @@ const states: readonly [Partial<Service>, Readonly<Record<StaffLanguage, string>
   [
     { lastTickets: { until, left: 0 } },
     {
-      lt: 'Numeriai nebeduodami: iki uždarymo aptarnauti nespėtume',
-      en: 'No more numbers: nobody more could be served before closing',
+      lt: 'Numeriai nebeduodami: iki uždarymo aptarnauti nebespėtume',
+      en: 'No more numbers: no time left to serve newcomers before closing',
     },
   ],
   [
