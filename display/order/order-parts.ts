@@ -1,11 +1,7 @@
 import { inLanguage } from '#shared/messages/in-language.ts'
-import {
-  orderTexts,
-  type OrderLanguage,
-  type OrderTextKey,
-  type OrderTranslate,
-} from '#shared/messages/order.ts'
+import { orderTexts, type OrderTextKey, type OrderTranslate } from '#shared/messages/order.ts'
 import { languages } from '#shared/messages/text.ts'
+import type { SheetLanguage } from '#shared/messages/sheet.ts'
 import type { OrderFacts } from '#shared/protocol/order-facts.ts'
 
 import { exampleOf } from './example.ts'
@@ -112,7 +108,7 @@ export interface TargetLine {
 }
 
 /** The targets that the rule looks at: none where it does not. */
-export function targetsOf({ order, services }: OrderFacts, language: OrderLanguage): readonly TargetLine[] {
+export function targetsOf({ order, services }: OrderFacts, language: SheetLanguage): readonly TargetLine[] {
   if (order.rule !== 'share') return []
   const t = orderTexts(language)
   const number = new Intl.NumberFormat(languages[language].locale)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-import { id, language, text } from './parts.ts'
+import { id, text } from './parts.ts'
+import { sheetHall } from './sheet-hall.ts'
 
 /** What came of the promises to visitors who were called. */
 const keptCounts = z.strictObject({
@@ -28,12 +29,7 @@ const keptPart = z.strictObject({
 
 /** What `GET /api/promises` answers to staff, and `GET /api/kept` to anybody if the hall wants it. */
 export const keptFacts = z.strictObject({
-  hall: z.strictObject({
-    name: text,
-    timeZone: z.string(),
-    languages: z.array(language),
-    brand: z.strictObject({ colour: z.string().nullable(), logo: z.string().nullable() }),
-  }),
+  hall: sheetHall,
   /** The seven days before today, and today so far. */
   week: keptPart,
   today: keptPart,

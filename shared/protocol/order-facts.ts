@@ -1,16 +1,12 @@
 import { z } from 'zod'
 
 import { orderSettings } from './order-settings.ts'
-import { id, language, text } from './parts.ts'
+import { id, text } from './parts.ts'
+import { sheetHall } from './sheet-hall.ts'
 
 /** What `GET /api/order` answers: how the hall decides whose turn it is, for anybody. */
 export const orderFacts = z.strictObject({
-  hall: z.strictObject({
-    name: text,
-    timeZone: z.string(),
-    languages: z.array(language),
-    brand: z.strictObject({ colour: z.string().nullable(), logo: z.string().nullable() }),
-  }),
+  hall: sheetHall,
   /** The hall's date when it answered. */
   on: z.iso.date(),
   order: orderSettings,

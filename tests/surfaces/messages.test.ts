@@ -10,8 +10,9 @@ import {
   texts,
   translator,
 } from '#shared/messages/text.ts'
-import { keptLanguages, keptMessages } from '#shared/messages/kept.ts'
-import { orderLanguages, orderMessages } from '#shared/messages/order.ts'
+import { keptMessages } from '#shared/messages/kept.ts'
+import { orderMessages } from '#shared/messages/order.ts'
+import { sheetLanguages } from '#shared/messages/sheet.ts'
 import { ruleMessages } from '#shared/messages/rule.ts'
 import { openingWords } from '#shared/messages/opening.ts'
 import { clockTime, longDay, timer } from '#shared/messages/time.ts'
@@ -38,8 +39,8 @@ const catalogues: (readonly [string, Language, Messages, Messages])[] = [
   ...languageOrder.map((one) => ['public', one, publicMessages[one], publicMessages.lt] as const),
   ...staffLanguages.map((one) => ['staff', one, staffMessages[one], staffMessages.lt] as const),
   ...languageOrder.map((one) => ['rule', one, ruleMessages[one], ruleMessages.lt] as const),
-  ...keptLanguages.map((one) => ['kept', one, keptMessages[one], keptMessages.lt] as const),
-  ...orderLanguages.map((one) => ['order', one, orderMessages[one], orderMessages.lt] as const),
+  ...sheetLanguages.map((one) => ['kept', one, keptMessages[one], keptMessages.lt] as const),
+  ...sheetLanguages.map((one) => ['order', one, orderMessages[one], orderMessages.lt] as const),
 ]
 
 describe.each(catalogues)('%s texts in %s', (_, language, messages, lithuanian) => {

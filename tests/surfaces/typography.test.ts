@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 
 import exampleHall from '#server/example-hall.json' with { type: 'json' }
-import { keptLanguages, keptMessages } from '#shared/messages/kept.ts'
-import { orderLanguages, orderMessages } from '#shared/messages/order.ts'
+import { keptMessages } from '#shared/messages/kept.ts'
+import { orderMessages } from '#shared/messages/order.ts'
+import { sheetLanguages } from '#shared/messages/sheet.ts'
 import { ruleMessages } from '#shared/messages/rule.ts'
 import { staffLanguages, staffMessages } from '#shared/messages/staff.ts'
 import { isLanguage, type Language, languageOrder } from '#shared/messages/text.ts'
@@ -73,14 +74,13 @@ describe.each(languageOrder)('every text in %s', (language) => {
 
 function messagesIn(language: Language): Said[] {
   const staff = staffLanguages.find((one) => one === language)
-  const kept = keptLanguages.find((one) => one === language)
-  const order = orderLanguages.find((one) => one === language)
+  const sheet = sheetLanguages.find((one) => one === language)
   return Object.entries({
     ...publicMessages[language],
     ...ruleMessages[language],
     ...(staff && staffMessages[staff]),
-    ...(kept && keptMessages[kept]),
-    ...(order && orderMessages[order]),
+    ...(sheet && keptMessages[sheet]),
+    ...(sheet && orderMessages[sheet]),
   })
 }
 

@@ -1,4 +1,5 @@
-import type { KeptLanguage, KeptTranslate } from '#shared/messages/kept.ts'
+import type { KeptTranslate } from '#shared/messages/kept.ts'
+import type { SheetLanguage } from '#shared/messages/sheet.ts'
 import { languages } from '#shared/messages/text.ts'
 import type { KeptCounts, KeptFacts } from '#shared/protocol/kept.ts'
 
@@ -49,7 +50,7 @@ export function minutesOff(offMinutes: number): number {
 }
 
 /** The days that were counted, as people write them; the year once, where the language has it. */
-export function daysOf({ from, on }: Pick<KeptFacts, 'from' | 'on'>, language: KeptLanguage): string {
+export function daysOf({ from, on }: Pick<KeptFacts, 'from' | 'on'>, language: SheetLanguage): string {
   const written = (date: string, hasYear: boolean) =>
     new Intl.DateTimeFormat(languages[language].locale, {
       ...(hasYear && { year: 'numeric' }),
