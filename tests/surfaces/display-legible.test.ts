@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import Board from '#display/hall/Board.svelte'
 import { HallDisplay } from '#display/hall/hall-display.svelte.ts'
 import type { DisplayView } from '#shared/protocol/views.ts'
+import { displayView } from './display-view.ts'
 import { FakeLine } from './fake-line.svelte.ts'
 
 const now = Date.UTC(2025, 10, 24, 8, 31)
@@ -24,28 +25,14 @@ afterEach(() => {
 })
 
 function show(panel: DisplayView['panel'], ...counters: string[]) {
-  line.show({
-    audience: 'display',
-    hall: {
-      name: { lt: 'Vilniaus skyrius' },
-      timeZone: 'Europe/Vilnius',
-      languages: ['lt', 'en'],
-      open: true,
-      opensAt: null,
-      brand: { colour: null, logo: null },
-    },
-    calls: counters.map((counter, index) => ({
-      label: `A00${9 - index}`,
-      counter,
-      direction: 'left',
-      at: now - index * 1_000,
-      state: 'called',
-    })),
-    waiting: [],
-    waitingInAll: 0,
-    order: { rule: 'share', mostOvertaken: 12 },
-    panel,
-  })
+  const calls = counters.map((counter, index) => ({
+    label: `A00${9 - index}`,
+    counter,
+    direction: 'left' as const,
+    at: now - index * 1_000,
+    state: 'called' as const,
+  }))
+  line.show(displayView({ calls, panel }))
   flushSync()
 }
 

@@ -5,6 +5,7 @@ import Board from '#display/hall/Board.svelte'
 import { HallDisplay } from '#display/hall/hall-display.svelte.ts'
 import type { DisplayView } from '#shared/protocol/views.ts'
 
+import { displayView } from './display-view.ts'
 import { FakeLine } from './fake-line.svelte.ts'
 
 type Queue = DisplayView['waiting'][number]
@@ -23,22 +24,7 @@ function rowOf(changes: Partial<Queue>): string {
   const display = new HallDisplay(line)
   const screen = mount(Board, { target: document.body, props: { display, silent: false } })
   onTestFinished(() => unmount(screen))
-  line.show({
-    audience: 'display',
-    hall: {
-      name: { lt: 'Vilniaus skyrius' },
-      timeZone: 'Europe/Vilnius',
-      languages: ['lt', 'en'],
-      open: true,
-      opensAt: null,
-      brand: { colour: null, logo: null },
-    },
-    calls: [],
-    waiting: [{ ...queue, ...changes }],
-    waitingInAll: 7,
-    order: { rule: 'share', mostOvertaken: 12 },
-    panel: null,
-  })
+  line.show(displayView({ waiting: [{ ...queue, ...changes }], waitingInAll: 7 }))
   flushSync()
   return document.querySelector('.service')!.textContent.replaceAll(/\s+/g, ' ').trim()
 }

@@ -6,6 +6,7 @@ import { HallDisplay } from '#display/hall/hall-display.svelte.ts'
 import { ruleTexts } from '#shared/messages/rule.ts'
 import type { DisplayView } from '#shared/protocol/views.ts'
 
+import { displayView } from './display-view.ts'
 import { FakeLine } from './fake-line.svelte.ts'
 
 /** 10:31:00 in Vilnius. */
@@ -31,22 +32,12 @@ afterEach(() => {
 
 /** The rule comes after the rest, with texts of its own. */
 async function show(changes: Partial<DisplayView> = {}, hall: Partial<DisplayView['hall']> = {}) {
+  const quiet = displayView()
   line.show({
-    audience: 'display',
-    hall: {
-      name: { lt: 'Vilniaus skyrius' },
-      timeZone: 'Europe/Vilnius',
-      languages: ['lt', 'en'],
-      open: true,
-      opensAt: null,
-      brand: { colour: null, logo: null },
-      ...hall,
-    },
-    calls: [],
+    ...quiet,
+    hall: { ...quiet.hall, ...hall },
     waiting: [{ service: 'cashier', name: { lt: 'Kasa' }, waiting: 3, paused: null, promised: null }],
     waitingInAll: 3,
-    order: { rule: 'share', mostOvertaken: 12 },
-    panel: null,
     ...changes,
   })
   await vi.dynamicImportSettled()

@@ -8,6 +8,7 @@ import { languageOrder, texts } from '#shared/messages/text.ts'
 import { brandColours } from '#shared/ui/brand.ts'
 import { callWidth } from '#shared/display/call-width.ts'
 import type { DisplayView } from '#shared/protocol/views.ts'
+import { displayView } from './display-view.ts'
 import { FakeLine } from './fake-line.svelte.ts'
 
 const minute = 60_000
@@ -33,26 +34,6 @@ afterEach(() => unmount(screen))
 function show(changes: Partial<DisplayView> = {}) {
   line.show(displayView(changes))
   flushSync()
-}
-
-function displayView(changes: Partial<DisplayView> = {}): DisplayView {
-  return {
-    audience: 'display',
-    hall: {
-      name: { lt: 'Vilniaus skyrius' },
-      timeZone: 'Europe/Vilnius',
-      languages: ['lt', 'en'],
-      open: true,
-      opensAt: null,
-      brand: { colour: null, logo: null },
-    },
-    calls: [],
-    waiting: [],
-    waitingInAll: 0,
-    order: { rule: 'share', mostOvertaken: 12 },
-    panel: null,
-    ...changes,
-  }
 }
 
 function call(label: string, at: number, changes: Partial<Call> = {}): Call {

@@ -1,41 +1,13 @@
-import { flushSync, mount, unmount } from 'svelte'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { flushSync } from 'svelte'
+import { expect, test, vi } from 'vitest'
 
 import KeptSheet from '#display/kept/KeptSheet.svelte'
-import type { KeptFacts } from '#shared/protocol/kept.ts'
 
 import { keptFactsWith, nothingKept } from './kept-facts.ts'
+import { refused, sheetOf, told } from './opened-sheet.ts'
 
-let answer: () => Promise<Response>
-let page: object
-
-beforeEach(() => {
-  vi.useFakeTimers()
-  vi.stubGlobal('fetch', () => answer())
-})
-
-afterEach(() => {
-  void unmount(page)
-  vi.useRealTimers()
-  vi.unstubAllGlobals()
-})
-
-async function open(answered: () => Promise<Response>) {
-  answer = answered
-  page = mount(KeptSheet, { target: document.body })
-  await settle()
-}
-
-async function settle() {
-  flushSync()
-  await vi.advanceTimersByTimeAsync(0)
-  flushSync()
-}
-
-const told = (facts: KeptFacts) => () => Promise.resolve(Response.json(facts))
-const refused = (status: number) => () => Promise.resolve(Response.json({}, { status }))
+const { open, answers, settle, spoken } = sheetOf(KeptSheet)
 const words = () => document.body.textContent.replaceAll('\u2060', '').replaceAll(/\s+/g, ' ')
-const spoken = () => [...document.querySelectorAll<HTMLElement>('main section')].map(({ lang }) => lang)
 
 test('says all in Lithuanian and then in English, with the hall’s name and the days', async () => {
   await open(told(keptFactsWith()))
@@ -62,7 +34,7 @@ test('of a hall without promises says so', async () => {
 test('of a hall that does not tell it says so, and shows it as soon as the hall does', async () => {
   await open(refused(404))
   expect(words()).toContain('Ši salė pažadų vykdymo neskelbia')
-  answer = told(keptFactsWith())
+  answers(told(keptFactsWith()))
   await vi.advanceTimersByTimeAsync(10_000)
   flushSync()
   expect(spoken()).toEqual(['lt', 'en'])
@@ -70,7 +42,7 @@ test('of a hall that does not tell it says so, and shows it as soon as the hall 
 
 test('shows no more what the hall no longer tells', async () => {
   await open(told(keptFactsWith()))
-  answer = refused(404)
+  answers(refused(404))
   document.dispatchEvent(new Event('visibilitychange'))
   await settle()
   expect(document.querySelector('table')).toBeNull()
@@ -84,10 +56,10 @@ test('of a hall that is not set up says so', async () => {
 test('without a line says so, and keeps what it knows when the line is lost later', async () => {
   await open(() => Promise.reject(new TypeError('no line')))
   expect(words()).toContain('Ryšio nėra, bandoma prisijungti')
-  answer = told(keptFactsWith())
+  answers(told(keptFactsWith()))
   window.dispatchEvent(new Event('online'))
   await settle()
-  answer = () => Promise.reject(new TypeError('no line'))
+  answers(() => Promise.reject(new TypeError('no line')))
   document.dispatchEvent(new Event('visibilitychange'))
   await settle()
   expect(document.querySelector('[role=status]')?.textContent).toContain('Ryšys nutrūko')

@@ -1,11 +1,13 @@
-import { flushSync, mount, unmount } from 'svelte'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { flushSync } from 'svelte'
+import { describe, expect, test, vi } from 'vitest'
 
 import OrderSheet from '#display/order/OrderSheet.svelte'
 import { exampleFor, leadOf, partsOf, targetsOf } from '#display/order/order-parts.ts'
 import { orderTexts } from '#shared/messages/order.ts'
 import type { OrderFacts } from '#shared/protocol/order-facts.ts'
 import { standardOrder, type OrderSettings } from '#shared/queue/order.ts'
+
+import { sheetOf, told } from './opened-sheet.ts'
 
 const t = orderTexts('lt')
 
@@ -150,35 +152,8 @@ test('a missed call, a call by hand and whom to ask stand on every sheet', () =>
 })
 
 describe('the page', () => {
-  let answer: () => Promise<Response>
-  let page: object
-
-  beforeEach(() => {
-    vi.useFakeTimers()
-    vi.stubGlobal('fetch', () => answer())
-  })
-
-  afterEach(() => {
-    void unmount(page)
-    vi.useRealTimers()
-    vi.unstubAllGlobals()
-  })
-
-  async function open(answered: () => Promise<Response>) {
-    answer = answered
-    page = mount(OrderSheet, { target: document.body })
-    await settle()
-  }
-
-  async function settle() {
-    flushSync()
-    await vi.advanceTimersByTimeAsync(0)
-    flushSync()
-  }
-
-  const told = (facts: OrderFacts) => () => Promise.resolve(Response.json(facts))
+  const { open, answers, settle, spoken } = sheetOf(OrderSheet)
   const words = () => plain(document.body.textContent)
-  const spoken = () => [...document.querySelectorAll<HTMLElement>('main section')].map(({ lang }) => lang)
 
   test('says all in Lithuanian and then in English, with the hall’s name and the date', async () => {
     await open(told(factsWith()))
@@ -200,7 +175,7 @@ describe('the page', () => {
   test('of a hall that is not set up says so, and looks again', async () => {
     await open(() => Promise.resolve(Response.json({ code: 'hall/not-configured' }, { status: 409 })))
     expect(words()).toContain('Salė dar neparengta')
-    answer = told(factsWith())
+    answers(told(factsWith()))
     await vi.advanceTimersByTimeAsync(10_000)
     flushSync()
     expect(words()).toContain('Kaip sprendžiama, kieno eilė')
@@ -209,7 +184,7 @@ describe('the page', () => {
   test('without a line says so, and shows the rule as soon as there is one', async () => {
     await open(() => Promise.reject(new TypeError('no line')))
     expect(words()).toContain('Ryšio nėra, bandoma prisijungti')
-    answer = told(factsWith())
+    answers(told(factsWith()))
     window.dispatchEvent(new Event('online'))
     await settle()
     expect(spoken()).toEqual(['lt', 'en'])
@@ -217,7 +192,7 @@ describe('the page', () => {
 
   test('keeps what it knows when the line is lost later, and says how old that is', async () => {
     await open(told(factsWith()))
-    answer = () => Promise.reject(new TypeError('no line'))
+    answers(() => Promise.reject(new TypeError('no line')))
     document.dispatchEvent(new Event('visibilitychange'))
     await settle()
     expect(document.querySelector('[role=status]')?.textContent).toContain('Ryšys nutrūko')
