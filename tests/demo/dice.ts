@@ -1,3 +1,5 @@
+import { seeded } from '#shared/queue/twin/random.ts'
+
 /** All chance of the demo. The same seed throws the same dice. */
 export interface Dice {
   /** True with this probability. */
@@ -14,7 +16,7 @@ export interface Dice {
 }
 
 export function diceOf(seed: string): Dice {
-  const next = uniform(hashOf(seed))
+  const next = seeded(hashOf(seed))
 
   function pick<T>(from: readonly T[], weightOf: (one: T) => number = () => 1): T {
     const total = from.reduce((sum, one) => sum + weightOf(one), 0)
@@ -39,17 +41,6 @@ export function diceOf(seed: string): Dice {
       return mean * Math.exp(Math.sqrt(variance) * normal() - variance / 2)
     },
     of: (name) => diceOf(`${seed}/${name}`),
-  }
-}
-
-/** From 0 up to, not including, 1: mulberry32, a generator with one 32-bit word of state. */
-function uniform(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { featureNames, featuresOf, type FeatureName } from '#server/forecast/features.ts'
-import { firstDayRange } from '#server/forecast/first-day-range.ts'
+import { firstDayRange } from '#tests/bench/forecast/first-day-range.ts'
 import { firstDayForecast } from '#server/forecast/first-day.ts'
 import { History } from '#server/forecast/history.ts'
 import type { PastDay } from '#server/forecast/past-day.ts'

@@ -1,7 +1,7 @@
-import { firstDayForecast } from './first-day.ts'
-import type { Forecast } from './learned.ts'
-import type { QueuePast } from './queue-past.ts'
-import { toMinutes, toScale } from './scale.ts'
+import { firstDayForecast } from '#server/forecast/first-day.ts'
+import type { Forecast } from '#server/forecast/learned.ts'
+import type { QueuePast } from '#server/forecast/queue-past.ts'
+import { toMinutes, toScale } from '#server/forecast/scale.ts'
 
 /** On the scale of `scale.ts`: long lines can be told better than short ones. Fitted as the constants of the middle. */
 const spreads = [

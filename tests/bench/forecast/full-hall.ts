@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -24,7 +24,9 @@ export interface FullHall extends Storage {
 export async function fullHall(): Promise<FullHall> {
   let ms = start
   const now = () => (ms += 20)
-  const storage = await openStorage(mkdtempSync(join(tmpdir(), 'bench-forecast-')), now)
+  const folder = mkdtempSync(join(tmpdir(), 'bench-forecast-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const storage = await openStorage(folder, now)
   const submit: Submit = async (kind, id, command) => {
     const outcome = await storage.authority.submit({ id: storage.newId(), by: { kind, id }, command })
     if (!outcome.ok) throw new Error(`${command.type} was refused: ${outcome.code}`)

@@ -2,7 +2,7 @@ import type { Drift } from '#server/forecast/adaptive.ts'
 import { calibratedMargins } from '#server/forecast/conformal.ts'
 import { placeOf } from '#server/forecast/examples.ts'
 import { featuresOf } from '#server/forecast/features.ts'
-import { firstDayRange } from '#server/forecast/first-day-range.ts'
+import { firstDayRange } from './first-day-range.ts'
 import type { HallUsual } from '#server/forecast/history.ts'
 import {
   learnedForecast,
