@@ -51,18 +51,25 @@ function device(demo: Demo, page: 'kiosk' | 'display'): Client {
   return connect(demo, { kind: 'device', token: demo.pages[page].split('#token=')[1]! })
 }
 
-test('the hall lives by itself: it begins with a queue, several counters call, and a ticket from outside is served', async () => {
+/** Resolves when one of so many new tickets was served: any one may miss its call, or have to wait after that. */
+async function anyServed(demo: Demo, kiosk: Client, tickets: number): Promise<void> {
+  const served: Promise<unknown>[] = []
+  for (let taken = 0; taken < tickets; taken += 1) {
+    const { url } = await kiosk.does('ticket:issue', { service: 'information', language: 'lt' })
+    const phone = connect(demo, { kind: 'ticket', code: codeOf(url!) })
+    served.push(phone.seen('phone', ({ state }) => state === 'served'))
+  }
+  await Promise.any(served)
+}
+
+test('the hall lives by itself: it begins with a queue, several counters call, and tickets from outside are served', async () => {
   const { demo, log } = await quickDemo()
   const [display, kiosk] = [device(demo, 'display'), device(demo, 'kiosk')]
-  const { url } = await kiosk.does('ticket:issue', { service: 'information', language: 'lt' })
-  const phone = connect(demo, { kind: 'ticket', code: codeOf(url!) })
   expect((await display.seen('display')).waitingInAll).toBeGreaterThanOrEqual(8)
 
   const counters = new Set<string>()
   await display.heard('ticket:called', ({ counter }) => counters.add(counter).size >= 4)
-  const ends = ['served', 'no-show']
-  const { state } = await phone.seen('phone', (view) => ends.includes(view.state))
-  expect(ends).toContain(state)
+  await anyServed(demo, kiosk, 8)
 
   await demo.close()
   expect(existsSync(demo.dataDirectory)).toBe(false)
