@@ -4,6 +4,7 @@ import type { DownFields } from '#shared/protocol/down.ts'
 
 import { showsZone, zoneOfRoom } from './display-zone.ts'
 import type { Committed } from './hall.ts'
+import { zoneName } from './zone-name.ts'
 
 /** Tells the displays of the counter's zone of calls and recalls, at once: only these are messages and not views. */
 export function announceCalls(io: Server, { hall: { config }, happened }: Committed): void {
@@ -20,10 +21,14 @@ export function announceCalls(io: Server, { hall: { config }, happened }: Commit
     // To no room is to everybody.
     if (rooms.length === 0) continue
     io.to(rooms).emit('ticket:called', {
+      call: ticket.changed,
       label: ticket.label,
       counter: counter.label,
+      zone: zoneName(config, counter.zone),
       direction: counter.direction,
       at: event.at,
+      again: event.type === 'ticket:recalled',
+      spoken: [],
     } satisfies DownFields<'ticket:called'>)
   }
 }

@@ -16,6 +16,7 @@ import {
 import { candidatesOf, waitingTickets } from '#shared/queue/waiting.ts'
 
 import type { Visit } from '../visit-details.ts'
+import { zoneName } from '../zone-name.ts'
 import { hallFacts } from './hall-facts.ts'
 
 /** What all desks of a hall have in common at one moment, worked out once for all of them. */
@@ -109,7 +110,7 @@ function countersOf(
     return {
       id,
       label,
-      zone: config.zones.find((one) => one.id === zone)?.name ?? {},
+      zone: zoneName(config, zone),
       profile,
       state: !shift ? 'closed' : shift.pause ? 'paused' : 'open',
       clerk: shift ? (staffNames.get(shift.clerk) ?? null) : null,

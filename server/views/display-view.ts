@@ -7,6 +7,7 @@ import { isAtCounter, type TicketAtCounter } from '#shared/queue/ticket.ts'
 
 import type { Device } from '../devices.ts'
 import { showsZone } from '../display-zone.ts'
+import { zoneName } from '../zone-name.ts'
 import { hallFacts } from './hall-facts.ts'
 
 const mostCalls = 20
@@ -41,6 +42,7 @@ export function displayView(
           {
             label,
             counter: counter.label,
+            zone: zoneName(config, counter.zone),
             direction: counter.direction,
             at: calledAt(ticket),
             state,

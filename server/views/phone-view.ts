@@ -7,6 +7,7 @@ import { lateness } from '#shared/queue/lateness.ts'
 import { promised, type Promised } from '#shared/queue/promise.ts'
 import { isAtCounter, type Ticket } from '#shared/queue/ticket.ts'
 
+import { zoneName } from '../zone-name.ts'
 import { hallFacts } from './hall-facts.ts'
 import { visitorReason } from './visitor-reason.ts'
 
@@ -42,8 +43,7 @@ export function phoneView(
 function counterOf(config: HallConfig, ticket: Ticket): PhoneView['counter'] {
   const counter = isAtCounter(ticket) ? config.counters.find(({ id }) => id === ticket.counter) : undefined
   if (!counter) return null
-  const zone = config.zones.find(({ id }) => id === counter.zone)
-  return { label: counter.label, zone: zone?.name ?? {}, direction: counter.direction }
+  return { label: counter.label, zone: zoneName(config, counter.zone), direction: counter.direction }
 }
 
 function stillToWait({ id }: Ticket, forecast: Forecast | null, now: number): Promised | null {

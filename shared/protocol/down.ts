@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { callReason } from './call-reason.ts'
 import { errorCodes, type ErrorCode } from './error.ts'
-import { direction, id, promised, serviceInformation, time } from './parts.ts'
+import { direction, id, language, promised, serviceInformation, text, time } from './parts.ts'
 import { view } from './views.ts'
 
 const errorCode = z.enum(errorCodes as [ErrorCode, ...ErrorCode[]])
@@ -20,10 +20,17 @@ export const down = {
   }),
   /** Called, or called again: to be shown and heard at once. */
   'ticket:called': z.strictObject({
+    /** The revision of the event: rises with each call. */
+    call: z.number().int(),
     label: z.string(),
     counter: z.string(),
+    zone: text,
     direction,
     at: time,
+    /** It was called before. */
+    again: z.boolean(),
+    /** What is said, in this order: of each language the sounds to be heard one after another. */
+    spoken: z.array(z.strictObject({ language, clips: z.array(z.string()) })),
   }),
   /** How the paper of a ticket fared, to the kiosk that issued it. */
   'ticket:printed': z.strictObject({ ticket: id, outcome: z.enum(['printed', 'sent', 'failed', 'unknown']) }),

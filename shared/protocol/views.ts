@@ -58,6 +58,7 @@ export const displayView = z.strictObject({
     z.strictObject({
       label: z.string(),
       counter: z.string(),
+      zone: text,
       direction,
       at: time,
       state: z.enum(['called', 'serving']),

@@ -68,6 +68,7 @@ function calls(count: number, labels = ['A017', 'V003', 'M112', 'L008']): Displa
   return Array.from({ length: count }, (_, index) => ({
     label: `${labels[index % labels.length]!.slice(0, -1)}${index % 10}`,
     counter: index % 3 === 2 ? `${10 + index}B` : String(index + 1),
+    zone: { lt: 'Pagrindinė salė', en: 'Main hall' },
     direction: (['left', 'right', 'straight'] as const)[index % 3]!,
     at: stagedNow - index * minute,
     state: index < 2 ? 'called' : 'serving',

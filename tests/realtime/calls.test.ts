@@ -28,11 +28,14 @@ test('a call comes to every display at once, and to its own phone, so does a rec
     const calls = () =>
       one.messages.filter(({ name }) => name === 'ticket:called').map(({ fields }) => fields)
     await expect.poll(calls).toHaveLength(2)
-    const call = { label: 'A001', counter: '5', direction: 'right' }
+    const zone = exampleHall.zones.find(({ id }) => id === 'side')!.name
+    const call = { label: 'A001', counter: '5', zone, direction: 'right', at: expect.any(Number), spoken: [] }
     expect(calls()).toEqual([
-      { ...call, at: expect.any(Number) },
-      { ...call, at: expect.any(Number) },
+      { ...call, call: expect.any(Number), again: false },
+      { ...call, call: expect.any(Number), again: true },
     ])
+    const [earlier, later] = calls().map((fields) => (fields as { call: number }).call)
+    expect(later).toBeGreaterThan(earlier!)
   }
   const again = await phone.seen('phone', ({ calledAt }) => calledAt! > first.calledAt!)
   expect(again.counter).toEqual(first.counter)

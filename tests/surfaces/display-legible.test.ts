@@ -28,6 +28,7 @@ function show(panel: DisplayView['panel'], ...counters: string[]) {
   const calls = counters.map((counter, index) => ({
     label: `A00${9 - index}`,
     counter,
+    zone: { lt: 'Salė' },
     direction: 'left' as const,
     at: now - index * 1_000,
     state: 'called' as const,

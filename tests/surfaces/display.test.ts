@@ -31,18 +31,20 @@ beforeEach(() => {
 
 afterEach(() => unmount(screen))
 
+const zone = { lt: 'Salė' }
+
 function show(changes: Partial<DisplayView> = {}) {
   line.show(displayView(changes))
   flushSync()
 }
 
 function call(label: string, at: number, changes: Partial<Call> = {}): Call {
-  return { label, counter: '5', direction: 'left', at, state: 'called', ...changes }
+  return { label, counter: '5', zone, direction: 'left', at, state: 'called', ...changes }
 }
 
 /** The event that comes at once, before the view. */
 function hear(label: string, at: number, counter = '5') {
-  display.called({ label, counter, direction: 'left', at })
+  display.called({ call: at, label, counter, zone, direction: 'left', at, again: false, spoken: [] })
   flushSync()
 }
 
