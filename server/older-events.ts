@@ -1,4 +1,4 @@
-import { noInformation } from '#shared/protocol/hall-config.ts'
+import { newVoice, noInformation } from '#shared/protocol/hall-config.ts'
 import { firstComeOrder } from '#shared/protocol/order-settings.ts'
 import type { HallConfig } from '#shared/queue/config.ts'
 import { eventSchema, type HallEvent, type Overtaken } from '#shared/queue/event.ts'
@@ -8,11 +8,11 @@ type Old<T> = { -readonly [K in keyof T]?: unknown }
 
 /** An event as it would be had it happened today: what it did not know yet is as it was without it. */
 export function asOfNow(event: HallEvent, schema: number): HallEvent {
-  if (schema === eventSchema) return event
+  if (schema === eventSchema) return withVoice(event)
   switch (event.type) {
     case 'hall:configured':
     case 'day:opened':
-      return { ...event, config: configAsOfNow(event.config) }
+      return withVoice({ ...event, config: configAsOfNow(event.config) })
     case 'ticket:issued':
       return { ...event, slot: null, speakers: null, promised: null }
     case 'ticket:called':
@@ -28,6 +28,13 @@ export function asOfNow(event: HallEvent, schema: number): HallEvent {
     default:
       return event
   }
+}
+
+/** Halls had nothing to set about the voice before there was one. */
+function withVoice(event: HallEvent): HallEvent {
+  if (event.type !== 'hall:configured' && event.type !== 'day:opened') return event
+  const { voice = newVoice }: Partial<HallConfig> = event.config
+  return { ...event, config: { ...event.config, voice } }
 }
 
 /** Halls without an order went by first come, first served; before that, services had no information and halls no look. */

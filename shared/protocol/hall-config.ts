@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { weekdays, type HallConfig, type ServiceInformation } from '../queue/config.ts'
+import { weekdays, type HallConfig, type HallVoice, type ServiceInformation } from '../queue/config.ts'
 import { firstComeOrder, orderSettings } from './order-settings.ts'
 import { direction, id, language, serviceInformation, text } from './parts.ts'
 
@@ -47,6 +47,9 @@ export const noInformation: ServiceInformation = {
   minutes: null,
   checked: null,
 }
+
+/** Of a hall that has set nothing about it. */
+export const newVoice: HallVoice = { speaks: true, saysZone: false }
 
 const shape = z.strictObject({
   name: text,
@@ -123,6 +126,7 @@ const shape = z.strictObject({
     cutOff: z.boolean().default(true),
     showKept: z.boolean().default(false),
   }),
+  voice: z.strictObject({ speaks: z.boolean(), saysZone: z.boolean() }).default(newVoice),
 })
 
 /** A hall's configuration. What one part names must be there, and no two series may give the same label. */

@@ -18,6 +18,7 @@ export interface HallConfig {
   readonly brand: Brand
   readonly order: OrderSettings
   readonly rules: HallRules
+  readonly voice: HallVoice
 }
 
 export type Language = 'lt' | 'en' | 'ru' | 'pl' | 'uk'
@@ -118,6 +119,13 @@ export interface HallRules {
   readonly cutOff: boolean
   /** Whether anybody may read if visitors are called when they were told they would be. */
   readonly showKept: boolean
+}
+
+export interface HallVoice {
+  /** Whether calls are said aloud, where the server can. */
+  readonly speaks: boolean
+  /** Whether the name of the counter's zone is said after the counter. */
+  readonly saysZone: boolean
 }
 
 export const weekdays = [

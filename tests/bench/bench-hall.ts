@@ -1,4 +1,4 @@
-import { noInformation } from '#shared/protocol/hall-config.ts'
+import { newVoice, noInformation } from '#shared/protocol/hall-config.ts'
 import type { HallConfig } from '#shared/queue/config.ts'
 import { standardOrder } from '#shared/queue/order.ts'
 
@@ -57,6 +57,7 @@ export function benchHall(counters: number): HallConfig {
       cutOff: true,
       showKept: false,
     },
+    voice: newVoice,
   }
 }
 

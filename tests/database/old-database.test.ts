@@ -16,7 +16,7 @@ import { firstComeOrder } from '#shared/protocol/order-settings.ts'
 import { config, information, kiosk, noon, operator } from './test-hall.ts'
 
 /** The hall's configuration as it was before services were described, and halls had a look and an order of their own. */
-const { brand: _brand, order: _order, ...plain } = config
+const { brand: _brand, order: _order, voice: _voice, ...plain } = config
 const { recallSeconds: _recallSeconds, cutOff: _cutOff, showKept: _showKept, ...oldRules } = config.rules
 const oldConfig = {
   ...plain,
@@ -59,6 +59,7 @@ test('a hall from before comes back with its open day, its services described by
     brand: { colour: null, logo: null },
     order: firstComeOrder,
     rules: { ...config.rules, cutOff: false },
+    voice: { speaks: true, saysZone: false },
   })
   const outcome = await authority.submit({ id: newId(), by: kiosk, command: information })
   expect(outcome).toMatchObject({ ok: true, answer: { label: 'A001' } })

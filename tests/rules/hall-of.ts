@@ -1,4 +1,4 @@
-import { noInformation } from '#shared/protocol/hall-config.ts'
+import { newVoice, noInformation } from '#shared/protocol/hall-config.ts'
 import { firstComeOrder } from '#shared/protocol/order-settings.ts'
 import type { HallConfig, OpeningHours, OpenTimes, Series, Service } from '#shared/queue/config.ts'
 
@@ -79,6 +79,7 @@ export function hallOf(changes: Partial<HallConfig> = {}): HallConfig {
       cutOff: true,
       showKept: false,
     },
+    voice: newVoice,
     ...changes,
   }
 }
