@@ -4,6 +4,8 @@ import { asOfNow, ticketAsOfNow } from '#server/older-events.ts'
 import { eventSchema, type HallEvent } from '#shared/queue/event.ts'
 import { notOvertaken } from '#shared/queue/ticket.ts'
 
+import { config } from './test-hall.ts'
+
 const old = { id: 't', label: 'A001', since: 1, bound: { clerk: 'ana' }, overtaken: 3 }
 const now = {
   ...old,
@@ -50,6 +52,18 @@ test.each(table)('a $type of before is read as one of now', ({ type, then, now }
     ({ type, at: 1, by: { kind: 'clock', id: 'clock' }, ...facts }) as unknown as HallEvent
   expect(asOfNow(event(then), 2)).toEqual(event(now))
   expect(asOfNow(event(now), eventSchema)).toEqual(event(now))
+})
+
+test('a hall configured before there was a voice speaks, and one that has set it is left as it is', () => {
+  const { voice: _voice, ...before } = config
+  for (const type of ['hall:configured', 'day:opened'] as const) {
+    const event = (config: object) => ({ type, at: 1, config }) as unknown as HallEvent
+    expect(asOfNow(event(before), eventSchema)).toEqual(
+      event({ ...before, voice: { speaks: true, saysZone: false } }),
+    )
+    const silent = { ...config, voice: { speaks: false, saysZone: true } }
+    expect(asOfNow(event(silent), eventSchema)).toEqual(event(silent))
+  }
 })
 
 test('a ticket stored since then is left as it is', () => {
