@@ -7,7 +7,8 @@ import type { Speech } from './speech.ts'
  * zero as a zero, as it is printed: `A007` is "A zero zero seven" (what espeak-ng makes of such numbers too), `A123` is "A
  * one hundred and twenty-three". More than four digits are said one by one. Where a number ends like 12 to 19 or like 20,
  * 30 … 90, its last two digits follow: in each of the languages seventeen sounds like seventy, or twelve like twenty, in
- * a loud hall (the reason for which pilots say digits: ICAO Annex 10, volume II, 5.2.1.4).
+ * a loud hall, and digits do not. In radiotelephony nearly all numbers are said digit by digit (ICAO Annex 10, volume II,
+ * 5.2.1.4.1.1), but people in a hall look for the number that is printed on their ticket.
  *
  * Small letters are said like capitals. A letter without a name here, or a digit other than 0 to 9, is said to be a sign;
  * all else is a pause. A label with nothing to say is a sign.
