@@ -6,6 +6,7 @@ import { publicUrl, readEnvironment, type Environment } from './environment.ts'
 import { operations, type Told } from './operations.ts'
 import { readLink, type OperatorLink } from './operator-link.ts'
 import { openStorage } from './storage.ts'
+import { findSources, recordingsIn } from './voice/sources.ts'
 
 const usage = `npm run hall -- COMMAND
 
@@ -25,6 +26,7 @@ const usage = `npm run hall -- COMMAND
   explain TICKET                 tells a ticket's story: why each call went as it did; by its label, A007, or its id
   order                          how the order of the calls went; --json for one JSON object
                                  (both: --day YYYY-MM-DD, else the open day or the last)
+  voice                          what speaks in the hall, and what is recorded of its own; a running server looks anew
 
 It talks to the running server of DATA_DIR, or works on the data itself if none runs.`
 
@@ -102,6 +104,8 @@ async function readOrder(args: readonly string[]): Promise<Order | string> {
       return second ? { operation: 'explain', input: { ...values, ticket: second }, file: null } : usage
     case 'order':
       return { operation: 'order', input: { ...values }, file: null }
+    case 'voice':
+      return { operation: 'voice', input: {}, file: null }
     default:
       return usage
   }
@@ -184,6 +188,8 @@ async function workOnData(environment: Environment, { operation, input }: Order)
     onStaffChanged: async () => {},
     onDevicesChanged: async () => {},
     renew: () => {},
+    lookForVoice: () => findSources({ dataDirectory, program: 'espeak-ng' }),
+    recordingsFolder: recordingsIn(dataDirectory),
   }
   try {
     return await operations[operation]!(parts, input)

@@ -7,6 +7,8 @@ import { roles } from './rights.ts'
 import { resetPassword } from './staff-secrets.ts'
 import { addStaff, listStaff, removeStaff, type StaffParts } from './staff.ts'
 import { no, row, sentence, strings, yes } from './told.ts'
+import type { VoiceSources } from './voice/sources.ts'
+import { voiceReport } from './voice/voice-report.ts'
 
 export interface OperationParts extends StaffParts {
   readonly authority: HallAuthority
@@ -18,6 +20,10 @@ export interface OperationParts extends StaffParts {
   readonly expel: (who: { kind: 'staff' | 'device'; id: string }) => void
   readonly onStaffChanged: () => Promise<void>
   readonly onDevicesChanged: () => Promise<void>
+  /** Looks for the voice's program and reads the hall's recordings anew. */
+  readonly lookForVoice: () => Promise<VoiceSources>
+  /** Where the hall's recordings are. */
+  readonly recordingsFolder: string
   /** Makes a device connect again, as what it is by now; nothing where no server runs. */
   readonly renew: (deviceId: string) => void
 }
@@ -78,6 +84,11 @@ export const operations: Readonly<Record<string, Operation>> = {
     if (!reset.ok) return no(`Not changed: ${sentence(reset)}.`)
     parts.expel({ kind: 'staff', id: reset.userId })
     return yes('Changed; all sessions have ended.')
+  },
+
+  async voice({ authority, lookForVoice, recordingsFolder }) {
+    const sources = await lookForVoice()
+    return { ok: true, lines: voiceReport(sources, authority.hall().config, recordingsFolder) }
   },
 
   ...deviceOperations,

@@ -22,6 +22,9 @@ import { openPrinters } from './printers.ts'
 import { openRealtime, type Realtime } from './realtime.ts'
 import { openStorage } from './storage.ts'
 import { ticketCodes } from './ticket-code.ts'
+import { makeAhead } from './voice/made-ahead.ts'
+import { recordingsIn } from './voice/sources.ts'
+import { openVoice } from './voice/voice.ts'
 import type { PagesHandler } from './web.ts'
 
 export interface ServerParts {
@@ -30,6 +33,8 @@ export interface ServerParts {
   readonly pages: { readonly build: string; readonly open: (http: Server) => Promise<PagesHandler> }
   /** Of a demonstration: who may be tried, with their passwords, for everybody to read. */
   readonly demo?: { readonly accounts: readonly DemoAccount[] } | null
+  /** The program that speaks, by name or path. */
+  readonly speaks?: string
   readonly now: () => number
   readonly log: Logger
 }
@@ -47,6 +52,7 @@ export async function openServer({
   environment,
   pages,
   demo = null,
+  speaks = 'espeak-ng',
   now,
   log,
 }: ServerParts): Promise<RunningServer> {
@@ -63,6 +69,15 @@ export async function openServer({
   const origins = [url, `http://localhost:${port}`, `http://127.0.0.1:${port}`]
   const auth = openAuth({ db, publicUrl: url, origins, secret, now, log: (message) => log.error(message) })
   const codes = ticketCodes(secret)
+
+  const voice = await openVoice({
+    dataDirectory,
+    program: speaks,
+    settings: () => authority.hall().config?.voice ?? null,
+    onError: (error) => log.error(error, 'what is said in a call could not be made'),
+  })
+  log.info(voice.state(), 'the voice of the hall')
+  makeAhead(voice, authority)
 
   const names = await readNames(db, hallId)
 
@@ -136,6 +151,8 @@ export async function openServer({
     onStaffChanged: names.onStaffChanged,
     onDevicesChanged: names.onDevicesChanged,
     renew,
+    lookForVoice: voice.lookAgain,
+    recordingsFolder: recordingsIn(dataDirectory),
   }
   await carryOutDue({ authority, db, now, newId })
   const stopClock = startClock({
@@ -155,6 +172,7 @@ export async function openServer({
     pairing,
     codes,
     forecast,
+    voice,
     firstStart,
     demo,
     build: pages.build,
@@ -182,6 +200,7 @@ export async function openServer({
       await forecaster?.close()
       await authority.settled()
       await printers.close()
+      await voice.close()
       await presence.close()
       await db.destroy()
     },

@@ -12,6 +12,7 @@ import type { Presence } from '../presence.ts'
 import type { Printers } from '../printers.ts'
 import type { Realtime } from '../realtime.ts'
 import type { TicketCodes } from '../ticket-code.ts'
+import type { Voice } from '../voice/voice.ts'
 import { brandRoutes } from './brand.ts'
 import { deviceRoutes } from './devices.ts'
 import { bodyAtMost, everyRequest } from './every-request.ts'
@@ -27,6 +28,7 @@ import { setupRoutes } from './setup.ts'
 import { signInRoutes } from './sign-in.ts'
 import { staffRoutes } from './staff.ts'
 import { ticketRoutes } from './tickets.ts'
+import { voiceRoutes } from './voice.ts'
 
 export interface HttpParts extends OperationParts {
   readonly printers: Printers
@@ -35,6 +37,7 @@ export interface HttpParts extends OperationParts {
   readonly pairing: Pairing
   readonly codes: TicketCodes
   readonly forecast: () => Forecast | null
+  readonly voice: Voice
   readonly firstStart: FirstStart
   /** Null but in a demonstration. */
   readonly demo: { readonly accounts: readonly DemoAccount[] } | null
@@ -72,6 +75,7 @@ export function openHttp(parts: HttpParts): Hono {
   app.route('/api/setup', setupRoutes(parts))
   app.route('/api/launch', launchRoutes(parts))
   app.route('/api/tickets', ticketRoutes(parts))
+  app.route('/api/voice', voiceRoutes(parts))
   app.route('/api/order', orderRoutes(parts))
   app.route('/api/kept', keptRoutes(parts, kept))
   app.route('/api/promises', promiseRoutes(parts, kept))

@@ -49,6 +49,8 @@ export interface RunningHall {
 export interface HallOptions {
   readonly from?: 'example' | 'nothing'
   readonly demo?: ServerParts['demo']
+  /** The program that speaks; without one named there is none, whatever the machine has. */
+  readonly speaks?: string
 }
 
 /** Opens a hall for one test, which closes it. */
@@ -59,7 +61,11 @@ export async function runningHall(options: HallOptions = {}): Promise<RunningHal
 }
 
 /** The same, for tests that share one: whoever opens it closes it. */
-export async function openRunningHall({ from = 'example', demo = null }: HallOptions = {}): Promise<{
+export async function openRunningHall({
+  from = 'example',
+  demo = null,
+  speaks = 'a-program-that-is-not-there',
+}: HallOptions = {}): Promise<{
   hall: RunningHall
   close: () => Promise<void>
 }> {
@@ -75,6 +81,7 @@ export async function openRunningHall({ from = 'example', demo = null }: HallOpt
       environment: { port, host: '127.0.0.1', dataDirectory, namedUrl: null },
       pages: { build: 'test', open: async () => noPage },
       demo,
+      speaks,
       now,
       log: pino({ level: 'silent' }),
     })
