@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer'
 import { expect, test } from 'vitest'
 
-import { dataUrlOf, largestLogo, logoFault, readLogo } from '#shared/brand/logo.ts'
+import { largestLogo, logoFault, readLogo } from '#shared/brand/logo.ts'
+import { dataUrlOf } from '#shared/brand/picture.ts'
 
 const bytesOf = (text: string, encoding: BufferEncoding = 'utf8') =>
   new Uint8Array(Buffer.from(text, encoding))
