@@ -8,6 +8,7 @@ import type { Look, Pace } from './channels.ts'
 import { displayRoom } from './display-zone.ts'
 import type { HallAuthority } from './hall.ts'
 import type { Identity } from './identity.ts'
+import type { Notice } from './notices.ts'
 import { deskHall, type DeskHall } from './views/desk-hall.ts'
 import { deskView } from './views/desk-view.ts'
 import { displayView } from './views/display-view.ts'
@@ -19,6 +20,8 @@ export interface LookParts {
   readonly now: () => number
   /** What is foreseen of the hall, if anything is. */
   readonly forecast: () => Forecast | null
+  /** All of the hall's. */
+  readonly notices: () => readonly Notice[]
   /** By user id, as colleagues call them. */
   readonly staffNames: () => ReadonlyMap<string, string>
   /** By device id, as they are called. */
@@ -37,7 +40,8 @@ export interface Looks {
 /** How long what all desks have in common serves them all, in ms: they look one after another. */
 const sharedFor = 50
 
-export function openLooks({ authority, now, forecast, staffNames, deviceNames }: LookParts): Looks {
+export function openLooks(parts: LookParts): Looks {
+  const { authority, now, forecast, notices, staffNames, deviceNames } = parts
   let shared: { readonly all: DeskHall; readonly at: number } | null = null
 
   function allDesks(hall: Hall, config: HallConfig): DeskHall {
@@ -86,7 +90,15 @@ export function openLooks({ authority, now, forecast, staffNames, deviceNames }:
               }
             : {
                 room: displayRoom(identity.device.zone, identity.device.panel),
-                look: look((hall, config) => displayView(hall, config, identity.device, forecast(), now())),
+                look: look((hall, config) =>
+                  displayView(
+                    hall,
+                    config,
+                    identity.device,
+                    { forecast: forecast(), notices: notices() },
+                    now(),
+                  ),
+                ),
                 pace: 50,
               }
         case 'ticket': {

@@ -24,6 +24,8 @@ export const rights = [
   'printer:see',
   // Stop and start a service's tickets for now.
   'service:pause',
+  // Write what the displays show beside the calls.
+  'notice:manage',
   // Of a kiosk: ask for a member of staff.
   'assistance:ask',
   'assistance:answer',
@@ -109,6 +111,7 @@ export const defaultRights: Readonly<Record<Role, readonly Right[]>> = {
       'printer:see',
       'device:manage',
       'service:pause',
+      'notice:manage',
     ]),
   ],
   administrator: staffRights,

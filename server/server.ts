@@ -14,6 +14,7 @@ import { openForecaster, type Forecaster } from './forecast/forecaster.ts'
 import { openHttp } from './http/open-http.ts'
 import { readNames } from './known-names.ts'
 import { listen } from './listening.ts'
+import { openNotices } from './notices.ts'
 import { leaveLink, removeLink } from './operator-link.ts'
 import type { OperationParts } from './operations.ts'
 import { openPairing } from './pairing.ts'
@@ -79,10 +80,11 @@ export async function openServer({
   log.info(voice.state(), 'the voice of the hall')
   makeAhead(voice, authority)
 
-  const names = await readNames(db, hallId)
-
-  // The printers tell the kiosks how they fare, over lines that are opened after them.
+  // Printers and notices tell the screens what changed, over lines that are opened after them.
   let realtime: Realtime | null = null
+  const names = await readNames(db, hallId)
+  const notices = await openNotices({ db, hallId, newId, now, onChanged: () => realtime?.changed() })
+
   const printers = openPrinters({
     authority,
     codes,
@@ -118,6 +120,7 @@ export async function openServer({
     staffNames: names.staff,
     deviceNames: names.devices,
     forecast,
+    notices: notices.all,
     build: pages.build,
     log,
   })
@@ -168,6 +171,7 @@ export async function openServer({
     ...operating,
     printers,
     realtime,
+    notices,
     presence,
     pairing,
     codes,
@@ -196,6 +200,7 @@ export async function openServer({
     async close() {
       removeLink(dataDirectory)
       stopClock()
+      notices.close()
       await listening.end(realtime.close())
       await forecaster?.close()
       await authority.settled()

@@ -9,6 +9,7 @@ import * as newRights from './migrations/0005-new-rights.ts'
 import * as promises from './migrations/0006-promises.ts'
 import * as learned from './migrations/0007-learned.ts'
 import * as panels from './migrations/0008-panels.ts'
+import * as notices from './migrations/0009-notices.ts'
 
 /** In order. A released one is never edited, and there is no way down: a mistake is mended by the next one. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,6 +21,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-promises': promises,
   '0007-learned': learned,
   '0008-panels': panels,
+  '0009-notices': notices,
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 
+import type { PictureType } from '#shared/brand/picture.ts'
 import type { Kept } from '#shared/queue/promise.ts'
 
 import type {
@@ -26,6 +27,7 @@ export interface Database {
   shifts: ShiftTable
   visits: VisitTable
   notes: NoteTable
+  notices: NoticeTable
   devices: DeviceTable
   staff_roles: StaffRoleTable
   role_rights: RoleRightTable
@@ -170,6 +172,29 @@ interface NoteTable {
   at: number
 }
 
+/** What the displays of a hall show beside the calls. */
+interface NoticeTable {
+  id: string
+  hall_id: string
+  /** JSON by language, and so is `body`. */
+  title: string
+  body: string
+  /** The picture's own bytes; null, as all of `picture_`, if there is none. */
+  picture: Uint8Array | null
+  picture_type: PictureType | null
+  /** Of the bytes. */
+  picture_hash: string | null
+  /** What it shows, in Lithuanian. */
+  picture_alt: string | null
+  /** Null: everywhere. */
+  zone: string | null
+  /** From when until when it is shown; null: from its making on, for good. */
+  from_at: number | null
+  until_at: number | null
+  created_at: number
+  changed_at: number
+}
+
 export type HallRow = Selectable<HallTable>
 export type EventRow = Selectable<EventTable>
 export type AnswerRow = Selectable<AnswerTable>
@@ -180,3 +205,4 @@ export type LearnedRow = Selectable<LearnedTable>
 export type ShiftRow = Selectable<ShiftTable>
 export type VisitRow = Selectable<VisitTable>
 export type NoteRow = Selectable<NoteTable>
+export type NoticeRow = Selectable<NoticeTable>

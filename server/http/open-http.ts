@@ -6,6 +6,7 @@ import type { Forecast } from '#shared/queue/forecast.ts'
 
 import type { FirstStart } from '../first-start.ts'
 import { openKept } from '../kept.ts'
+import type { Notices } from '../notices.ts'
 import type { OperationParts } from '../operations.ts'
 import type { Pairing } from '../pairing.ts'
 import type { Presence } from '../presence.ts'
@@ -20,6 +21,7 @@ import { hallRoutes } from './hall.ts'
 import { keptRoutes, promiseRoutes } from './kept.ts'
 import { meRoutes } from './me.ts'
 import { launchRoutes } from './launch.ts'
+import { noticeRoutes } from './notices.ts'
 import { operatorRoutes } from './operator.ts'
 import { orderRoutes } from './order.ts'
 import { pairingRoutes } from './pairing.ts'
@@ -33,6 +35,7 @@ import { voiceRoutes } from './voice.ts'
 export interface HttpParts extends OperationParts {
   readonly printers: Printers
   readonly realtime: Realtime
+  readonly notices: Notices
   readonly presence: Presence
   readonly pairing: Pairing
   readonly codes: TicketCodes
@@ -69,6 +72,7 @@ export function openHttp(parts: HttpParts): Hono {
   app.route('/api/me', meRoutes(parts))
   app.route('/api/hall', hallRoutes(parts))
   app.route('/api/devices', deviceRoutes(parts))
+  app.route('/api/notices', noticeRoutes(parts))
   app.route('/api/pairing', pairingRoutes(parts))
   app.route('/api/staff', staffRoutes(parts))
   app.route('/api/previews', previewRoutes(parts))

@@ -7,8 +7,11 @@ import { isAtCounter, type TicketAtCounter } from '#shared/queue/ticket.ts'
 
 import type { Device } from '../devices.ts'
 import { showsZone } from '../display-zone.ts'
+import type { Notice } from '../notices.ts'
 import { zoneName } from '../zone-name.ts'
 import { hallFacts } from './hall-facts.ts'
+import { shownNotices } from './shown-notices.ts'
+import { standardFacts } from './standard-facts.ts'
 
 const mostCalls = 20
 
@@ -17,7 +20,7 @@ export function displayView(
   hall: Hall,
   config: HallConfig,
   { zone, panel }: Pick<Device, 'zone' | 'panel'>,
-  forecast: Forecast | null,
+  { forecast, notices }: { forecast: Forecast | null; notices: readonly Notice[] },
   now: number,
 ): DisplayView {
   const counters = config.counters.filter((counter) => showsZone(config, zone, counter.zone))
@@ -61,6 +64,8 @@ export function displayView(
       })),
     waitingInAll: [...waiting].reduce((sum, [id, count]) => (told(id) ? sum + count : sum), 0),
     order: { rule: config.order.rule, mostOvertaken: config.order.mostOvertaken },
+    standard: standardFacts(config, told),
+    notices: shownNotices(notices, config, zone, now),
     panel,
   }
 }

@@ -3,6 +3,6 @@
  * `protocol/outdated` and loads itself anew. A test holds a hash of the schemas against it.
  *
  * 1: the first.
- * 2: the order: reasons of calls, appointments' times, whom a counter is offered; a display's panel.
+ * 2: the order: reasons of calls, appointments' times, whom a counter is offered; a display's panel, the hall's standard and notices.
  */
 export const protocolVersion = 2

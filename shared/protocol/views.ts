@@ -79,6 +79,21 @@ export const displayView = z.strictObject({
     rule: z.enum(['share', 'first-come', 'strict', 'ratio']),
     mostOvertaken: z.number().int().nullable(),
   }),
+  /** What the hall aims at, and lets those count on who missed their call. */
+  standard: z.strictObject({
+    targets: z.array(z.strictObject({ service: id, minutes: z.number() })),
+    recalls: z.number().int(),
+    reportMinutes: z.number(),
+  }),
+  /** What stands beside the calls in turn; a picture is at `pictureAddress`, so that another one is fetched. */
+  notices: z.array(
+    z.strictObject({
+      id,
+      title: text,
+      body: text,
+      picture: z.strictObject({ hash: z.string(), alt: z.string() }).nullable(),
+    }),
+  ),
   /** Of this display, and how far away its last reader sits; null: nobody measured. */
   panel: z.strictObject({ inches: z.number(), distanceMetres: z.number() }).nullable(),
 })

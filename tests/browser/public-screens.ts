@@ -59,6 +59,15 @@ function display(languages: readonly Language[], changes: Partial<DisplayView>):
     })),
     waitingInAll: 45,
     order: { rule: 'share', mostOvertaken: 12 },
+    standard: {
+      targets: exampleHall.services.map(({ targetMinutes }, index) => ({
+        service: `s${index}`,
+        minutes: targetMinutes,
+      })),
+      recalls: exampleHall.rules.recalls,
+      reportMinutes: exampleHall.rules.reportMinutes,
+    },
+    notices: [],
     panel: null,
     ...changes,
   }

@@ -17,6 +17,7 @@ export const engines = {
 const tables = [
   [
     'notes',
+    'notices',
     'visits',
     'legs',
     'promises',

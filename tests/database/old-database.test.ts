@@ -41,9 +41,14 @@ test('a database from before has the rights that came later, and lacks what the 
   const { db } = storage
   expect(await rightsOf(db, hallId, ['clerk'])).toEqual(['assistance:answer', 'ticket:serve'])
   expect(await rightsOf(db, hallId, ['receptionist'])).toEqual(['assistance:answer', 'ticket:issue'])
-  expect(await rightsOf(db, hallId, ['supervisor'])).toEqual(['assistance:answer', 'service:pause'])
+  expect(await rightsOf(db, hallId, ['supervisor'])).toEqual([
+    'assistance:answer',
+    'notice:manage',
+    'service:pause',
+  ])
   expect(await rightsOf(db, hallId, ['administrator'])).toEqual([
     'assistance:answer',
+    'notice:manage',
     'service:pause',
     'staff:manage',
   ])

@@ -16,6 +16,12 @@ export function displayView(changes: Partial<DisplayView> = {}): DisplayView {
     waiting: [],
     waitingInAll: 0,
     order: { rule: 'share', mostOvertaken: 12 },
+    standard: {
+      targets: [{ service: 'cashier', minutes: 15 }],
+      recalls: 2,
+      reportMinutes: 15,
+    },
+    notices: [],
     panel: null,
     ...changes,
   }

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto'
+
+import type { Kysely } from 'kysely'
+
+import type { NoticeRefusal } from '#shared/protocol/notices.ts'
+import type { Text } from '#shared/queue/config.ts'
+import { refuse, type Refusal } from '#shared/queue/refusal.ts'
+
+import { deleteNotice, insertNotice, noticesOf, updateNotice, type NoticeFacts } from './db/notices.ts'
+import type { Database, NoticeRow } from './db/schema.ts'
+import type { CheckedNotice } from './notice-check.ts'
+
+/** What displays show beside the calls, everywhere or in a zone, for as long as it is to be shown. Times are epoch ms. */
+export interface Notice {
+  readonly id: string
+  readonly title: Text
+  readonly body: Text
+  readonly picture: { readonly hash: string; readonly alt: string } | null
+  readonly zone: string | null
+  readonly from: number | null
+  readonly until: number | null
+}
+
+export interface Notices {
+  /** All of the hall's, in the order in which they were made, for views, which wait for no database. */
+  readonly all: () => readonly Notice[]
+  readonly add: (notice: CheckedNotice) => Promise<string>
+  readonly change: (id: string, notice: CheckedNotice) => Promise<Changed>
+  readonly remove: (id: string) => Promise<Changed>
+  readonly close: () => void
+}
+
+type Changed = { readonly ok: true } | Refusal<NoticeRefusal>
+
+export interface NoticeParts {
+  readonly db: Kysely<Database>
+  readonly hallId: string
+  readonly newId: () => string
+  readonly now: () => number
+  /** Others are shown than before, or one is shown with other words. */
+  readonly onChanged: () => void
+}
+
+/** Looks at least this often, so that a machine that slept or was set right is noticed. */
+const longestSleep = 30_000
+
+export async function openNotices({ db, hallId, newId, now, onChanged }: NoticeParts): Promise<Notices> {
+  let known: readonly Notice[] = []
+  let timer: NodeJS.Timeout | undefined
+  let closed = false
+
+  function wind(): void {
+    clearTimeout(timer)
+    const next = nextChange(known, now())
+    if (closed || next === null) return
+    timer = setTimeout(strike, Math.min(next - now(), longestSleep))
+    timer.unref()
+  }
+
+  function strike(): void {
+    onChanged()
+    wind()
+  }
+
+  async function readAnew(): Promise<void> {
+    known = (await noticesOf(db, hallId)).map(toNotice)
+    wind()
+  }
+
+  async function told(isThere: boolean): Promise<Changed> {
+    if (!isThere) return refuse('notice/unknown')
+    await readAnew()
+    onChanged()
+    return { ok: true }
+  }
+
+  await readAnew()
+  return {
+    all: () => known,
+    async add(notice) {
+      const id = newId()
+      const [created_at, none] = [now(), { picture: null, picture_type: null, picture_hash: null }]
+      const row = {
+        id,
+        hall_id: hallId,
+        ...none,
+        picture_alt: null,
+        created_at,
+        ...columns(notice, created_at),
+      }
+      await insertNotice(db, row)
+      await told(true)
+      return id
+    },
+    change: async (id, notice) => told(await updateNotice(db, hallId, id, columns(notice, now()))),
+    remove: async (id) => told(await deleteNotice(db, hallId, id)),
+    close() {
+      closed = true
+      clearTimeout(timer)
+    },
+  }
+}
+
+export function noticeState({ from, until }: Notice, now: number): 'shown' | 'planned' | 'over' {
+  if (until !== null && until <= now) return 'over'
+  return from !== null && from > now ? 'planned' : 'shown'
+}
+
+/** When the next one begins or ends. */
+function nextChange(notices: readonly Notice[], now: number): number | null {
+  const coming = notices.flatMap(({ from, until }) => [from ?? 0, until ?? 0]).filter((at) => at > now)
+  return coming.length > 0 ? Math.min(...coming) : null
+}
+
+function columns({ title, body, picture, zone, from, until }: CheckedNotice, now: number) {
+  return {
+    ...{ title: JSON.stringify(title), body: JSON.stringify(body) },
+    ...pictureColumns(picture),
+    ...{ zone, from_at: from, until_at: until, changed_at: now },
+  }
+}
+
+/** Of a picture that stays only its words are written. */
+function pictureColumns(
+  picture: CheckedNotice['picture'],
+): Partial<Pick<NoticeRow, 'picture' | 'picture_type' | 'picture_hash' | 'picture_alt'>> {
+  if (!picture) return { picture: null, picture_type: null, picture_hash: null, picture_alt: null }
+  const { file, alt } = picture
+  if (!file) return { picture_alt: alt }
+  const hash = createHash('sha256').update(file.bytes).digest('hex').slice(0, 16)
+  return {
+    picture: Buffer.from(file.bytes),
+    picture_type: file.type,
+    picture_hash: hash,
+    picture_alt: alt,
+  }
+}
+
+function toNotice(row: NoticeFacts): Notice {
+  const { id, title, body, picture_hash: hash, picture_alt: alt, zone, from_at, until_at } = row
+  return {
+    id,
+    title: JSON.parse(title) as Text,
+    body: JSON.parse(body) as Text,
+    picture: hash === null ? null : { hash, alt: alt ?? '' },
+    zone,
+    from: from_at,
+    until: until_at,
+  }
+}
