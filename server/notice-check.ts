@@ -1,5 +1,6 @@
 import { pictureOf, type PictureType } from '#shared/brand/picture.ts'
-import { largestPicture, noticeLengths, type NoticeRefusal } from '#shared/protocol/notices.ts'
+import { largestPicture, noticeLengths } from '#shared/display/notice.ts'
+import type { NoticeRefusal } from '#shared/protocol/notices.ts'
 import type { HallConfig, Text } from '#shared/queue/config.ts'
 import { refuse, type Refusal } from '#shared/queue/refusal.ts'
 

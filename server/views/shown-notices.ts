@@ -1,4 +1,4 @@
-import { mostNotices } from '#shared/protocol/notices.ts'
+import { mostNotices } from '#shared/display/notice.ts'
 import type { DisplayView } from '#shared/protocol/views.ts'
 import type { HallConfig } from '#shared/queue/config.ts'
 

@@ -17,15 +17,6 @@ export const noticeRefusals = {
 } as const
 export type NoticeRefusal = keyof typeof noticeRefusals
 
-/** In characters: what a display has room for in two languages, and what can be read as long as it stands there. */
-export const noticeLengths = { title: 80, body: 300, alt: 150 } as const
-
-/** In bytes. */
-export const largestPicture = 1024 * 1024
-
-/** As many stand on one display in turn; more would come round too seldom. */
-export const mostNotices = 10
-
 // Whether it is short enough and the hall knows the zone is asked later, and answered with what is wrong.
 const words = z.partialRecord(language, z.string().max(5_000))
 const alt = z.string().max(5_000)
@@ -60,9 +51,4 @@ export interface NoticeList {
   readonly languages: readonly z.infer<typeof language>[]
   readonly zones: readonly { readonly id: string; readonly name: Readonly<Record<string, string>> }[]
   readonly notices: readonly ListedNotice[]
-}
-
-/** Where the picture of a notice is; another picture is elsewhere. */
-export function pictureAddress(notice: string, hash: string): string {
-  return `/api/notices/${notice}/picture/${hash}`
 }

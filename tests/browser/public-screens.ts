@@ -1,7 +1,10 @@
+import { slideAt, slidesOf } from '#display/hall/slides.ts'
 import exampleHall from '#server/example-hall.json' with { type: 'json' }
+import { noticeLengths, pictureAddress } from '#shared/display/notice.ts'
 import { keptTexts } from '#shared/messages/kept.ts'
 import { orderTexts } from '#shared/messages/order.ts'
 import { ruleTexts } from '#shared/messages/rule.ts'
+import { standardTexts } from '#shared/messages/standard.ts'
 import { languages, texts } from '#shared/messages/text.ts'
 import { clockTime } from '#shared/messages/time.ts'
 import type { VisitorReason } from '#shared/protocol/call-reason.ts'
@@ -84,6 +87,59 @@ function calls(count: number, labels = ['A017', 'V003', 'M112', 'L008']): Displa
   }))
 }
 
+/** Of an ordinary length, with a picture. */
+const notice: DisplayView['notices'][number] = {
+  id: 'n1',
+  title: {
+    lt: 'Rytoj dirbame iki 15 val.',
+    en: 'Tomorrow we close at 15:00',
+    ru: 'Завтра работаем до 15:00',
+    pl: 'Jutro pracujemy do 15.00',
+    uk: 'Завтра працюємо до 15:00',
+  },
+  body: {
+    lt: 'Darbuotojai mokosi. Dokumentus atsiimti galima iki 14.30 val.',
+    en: 'Staff are in training. Documents can be collected until 14:30.',
+    ru: 'Сотрудники на обучении. Документы можно получить до 14:30.',
+    pl: 'Pracownicy mają szkolenie. Dokumenty można odebrać do 14.30.',
+    uk: 'Працівники на навчанні. Документи можна отримати до 14:30.',
+  },
+  picture: { hash: 'staged', alt: 'Laikrodis, kurio rodyklės rodo tris valandas' },
+}
+const clockFace = `<svg xmlns="http://www.w3.org/2000/svg" width="320" height="200" viewBox="0 0 320 200">
+<circle cx="160" cy="100" r="80" fill="none" stroke="#0b5d66" stroke-width="12"/>
+<path d="M160 45v55h45" fill="none" stroke="#10222e" stroke-width="12" stroke-linecap="round"/></svg>`
+
+const longest = (words: string, length: number) => words.repeat(10).slice(0, length).trim()
+const longNotice: DisplayView['notices'][number] = {
+  ...notice,
+  title: Object.fromEntries(
+    Object.entries(longName).map(([language, name]) => [language, longest(`${name} `, noticeLengths.title)]),
+  ),
+  body: Object.fromEntries(
+    Object.entries(notice.body).map(([language, words]) => [
+      language,
+      longest(`${words} `, noticeLengths.body),
+    ]),
+  ),
+}
+
+/** A display at a moment in the turn of one of its slides. */
+function slide(view: DisplayView, key: string): Scene {
+  const slides = slidesOf(view).filter((one) => view.hall.open || view.waitingInAll > 0 || one.key === key)
+  const list = view.waiting.some(({ waiting }) => waiting > 0)
+  const second = Array.from({ length: 1_000 }, (_, second) => second).find(
+    (second) => slideAt(stagedNow + second * 1_000, slides, list) === key,
+  )!
+  const one = view.notices.find(({ id }) => id === key)
+  return {
+    view,
+    said: one?.title.lt ?? standardTexts('lt')('standard.title'),
+    at: stagedNow + second * 1_000,
+    pictures: { [pictureAddress(notice.id, 'staged')]: clockFace },
+  }
+}
+
 /** The hall's display, with Lithuanian and these. */
 export function displayScreens(...others: Language[]): PublicScreen[] {
   const spoken: Language[] = ['lt', ...others]
@@ -129,6 +185,14 @@ export function displayScreens(...others: Language[]): PublicScreen[] {
       said: ruleTexts(others[0] ?? 'lt')('rule.title'),
       at: stagedNow + 50_000,
     },
+    standard: slide({ ...busy, waiting: many }, 'standard'),
+    notice: slide({ ...busy, notices: [notice] }, notice.id),
+    // As much as a notice may say, beside a list that leaves a strip its least height.
+    'long notice': slide({ ...busy, waiting: someShut, notices: [longNotice] }, longNotice.id),
+    'notice closed': slide(
+      { ...busy, calls: [], hall: closed, waiting: [], waitingInAll: 0, notices: [notice] },
+      notice.id,
+    ),
     lost: { view: busy, said: lost, lost: true },
     stopping: {
       view: busy,

@@ -17,6 +17,8 @@ export interface Scene {
   readonly answer?: WireAnswer
   /** What the server answers over plain HTTP, by address. */
   readonly answers?: Readonly<Record<string, object>>
+  /** Drawings that the server has, by address. */
+  readonly pictures?: Readonly<Record<string, string>>
   /** Instead of the view: the line is refused. */
   readonly refused?: ErrorCode
   /** After the view the line goes, and does not come back; with the server's word on why. */
@@ -39,6 +41,8 @@ export async function openStaged(page: Page, address: string, scene: Scene): Pro
   await page.clock.setFixedTime(now)
   for (const [path, body] of Object.entries(scene.answers ?? {}))
     await page.route(`**${path}`, (route) => route.fulfill({ json: body }))
+  for (const [path, svg] of Object.entries(scene.pictures ?? {}))
+    await page.route(`**${path}`, (route) => route.fulfill({ contentType: 'image/svg+xml', body: svg }))
   let gone = false
   await page.routeWebSocket(/\/socket\.io\//, (socket) => {
     if (gone) return void socket.close()

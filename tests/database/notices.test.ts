@@ -125,13 +125,13 @@ test.each<[string, Partial<NoticeWish>, object]>([
   ['notice/untitled', { title: { lt: '  ' } }, {}],
   [
     'notice/too-long',
-    { body: { en: 'x'.repeat(301) } },
-    { where: 'body', language: 'en', length: 301, max: 300 },
+    { body: { en: 'x'.repeat(201) } },
+    { where: 'body', language: 'en', length: 201, max: 200 },
   ],
   [
     'notice/too-long',
-    { title: { lt: 'x'.repeat(81) } },
-    { where: 'title', language: 'lt', length: 81, max: 80 },
+    { title: { lt: 'x'.repeat(61) } },
+    { where: 'title', language: 'lt', length: 61, max: 60 },
   ],
   ['notice/unknown-zone', { zone: 'nowhere' }, { zone: 'nowhere' }],
   ['notice/ends-early', { from: noon, until: noon }, {}],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { pictureAddress, type NoticeList } from '#shared/protocol/notices.ts'
+import { pictureAddress } from '#shared/display/notice.ts'
+import type { NoticeList } from '#shared/protocol/notices.ts'
 
 import { pageOf } from './page.ts'
 import { runningHall, type RunningHall } from './running-hall.ts'
@@ -128,7 +129,7 @@ test('a notice that displays cannot show is refused with the reason, and nothing
   const { ask } = await supervised()
   const wrong: [changes: object, code: string][] = [
     [{ title: {} }, 'notice/untitled'],
-    [{ body: { lt: 'x'.repeat(301) } }, 'notice/too-long'],
+    [{ body: { lt: 'x'.repeat(201) } }, 'notice/too-long'],
     [{ zone: 'nowhere' }, 'notice/unknown-zone'],
     [{ from: 2, until: 1 }, 'notice/ends-early'],
     [{ picture: { ...pictured.picture, alt: '' } }, 'notice/undescribed'],

@@ -4,6 +4,7 @@ import { keptMessages } from '#shared/messages/kept.ts'
 import { orderMessages } from '#shared/messages/order.ts'
 import { ruleMessages } from '#shared/messages/rule.ts'
 import { staffMessages } from '#shared/messages/staff.ts'
+import { standardMessages } from '#shared/messages/standard.ts'
 import { publicMessages } from '#tests/surfaces/public-messages.ts'
 
 import { readSources } from './imports.ts'
@@ -24,6 +25,7 @@ const keys = new Set(
     ...orderMessages.lt,
     ...keptMessages.lt,
     ...ruleMessages.lt,
+    ...standardMessages.lt,
   }),
 )
 

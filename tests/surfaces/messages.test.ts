@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, test } from 'vitest'
 import { staffErrorText, staffLanguages, staffMessages, staffTexts } from '#shared/messages/staff.ts'
+import { standardMessages } from '#shared/messages/standard.ts'
 import {
   errorText,
   isLanguage,
@@ -39,6 +40,7 @@ const catalogues: (readonly [string, Language, Messages, Messages])[] = [
   ...languageOrder.map((one) => ['public', one, publicMessages[one], publicMessages.lt] as const),
   ...staffLanguages.map((one) => ['staff', one, staffMessages[one], staffMessages.lt] as const),
   ...languageOrder.map((one) => ['rule', one, ruleMessages[one], ruleMessages.lt] as const),
+  ...languageOrder.map((one) => ['standard', one, standardMessages[one], standardMessages.lt] as const),
   ...sheetLanguages.map((one) => ['kept', one, keptMessages[one], keptMessages.lt] as const),
   ...sheetLanguages.map((one) => ['order', one, orderMessages[one], orderMessages.lt] as const),
 ]
