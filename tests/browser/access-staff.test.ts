@@ -36,6 +36,19 @@ test('the pages of settings break no rule of access, in any language or theme, a
     await page.keyboard.press('Escape')
   }
 
+  await open(page, hall, '/counter/notices')
+  found.push(...(await faults(page, 'notices, none')))
+  await button(page, t('notices.add')).click()
+  await page.locator('[name="title.lt"]').fill('Kitą savaitę priimame tik iš anksto užsiregistravusius')
+  found.push(...(await faults(page, 'notices, add')))
+  await button(page, t('common.save')).click()
+  const remove = page.getByRole('button', { name: t('notices.remove') })
+  await remove.waitFor()
+  found.push(...(await faults(page, 'notices')))
+  await remove.click()
+  found.push(...(await faults(page, 'notices, remove')))
+  await page.keyboard.press('Escape')
+
   await open(page, hall, '/counter/staff')
   found.push(...(await faults(page, 'staff')))
   await button(page, t('staff.add')).click()

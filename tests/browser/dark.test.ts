@@ -41,6 +41,7 @@ test('an administrator’s pages break no rule of access in the dark', async () 
     '/counter/staff',
     '/counter/services',
     '/counter/devices',
+    '/counter/notices',
     '/counter/printer',
   ]) {
     await page.goto(new URL(address, hall.url).href)
