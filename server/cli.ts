@@ -17,9 +17,10 @@ const usage = `npm run hall -- COMMAND
   staff list
   staff remove NAME
   staff password NAME            gives a new password, read in the same way
-  device add KIND --name NAME    kiosk or display; prints the address to open on it
+  device add KIND --name NAME    kiosk, display or counter-display; prints the address to open on it
                                  (--printer tcp://HOST:PORT|file:///dev/usb/lp0|preview:  --width 576|512|384)
                                  (a display: --panel INCHES --distance METRES, to its last reader)
+                                 (a counter display: --counter ID, over which it hangs)
   device panel ID                says the same of a display that is there; without either nobody measured
   device list
   device revoke ID

@@ -53,6 +53,7 @@ export function checkDevice(
   if (name.length > longestName) return refuse('device/name-too-long', { max: longestName })
   if (zone !== null && !config?.zones.some(({ id }) => id === zone))
     return refuse('device/unknown-zone', { zone })
+  if (kind === 'counter-display' && counter === null) return refuse('device/no-counter')
   if (counter !== null && !config?.counters.some(({ id }) => id === counter))
     return refuse('device/unknown-counter', { counter })
   const address = printer === null ? null : parsePrinterUrl(printer)

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 
 import type { Panel } from '#shared/display/legibility.ts'
+import { screenKinds } from '#shared/protocol/devices.ts'
 
 import { checkDevice } from './device-check.ts'
 import { addDevice, changeDevice, findDevice, listDevices, revokeDevice } from './devices.ts'
@@ -27,7 +28,7 @@ export const deviceOperations: Readonly<Record<string, Operation>> = {
     const added = await addDevice(parts.db, parts.hallId, checked.device, random, parts.now())
     if (!added.ok) return no(`Not added: ${sentence(added)}.`)
     await parts.onDevicesChanged()
-    const page = added.device.kind === 'kiosk' ? 'kiosk' : 'display'
+    const page = screenKinds.find((one) => one === added.device.kind) ?? 'display'
     return yes(
       `Added ${added.device.kind} "${added.device.name}", ${added.device.id}.`,
       'Open this address once on the device; the token in it is shown only here:',

@@ -18,7 +18,18 @@ import { whoIsStaff } from './staff-session.ts'
 import type { TicketCodes } from './ticket-code.ts'
 
 /** Who a connection speaks for: one credential, and what it may do. */
-export type Identity = Readonly<{ by: Actor; name: string; rights: ReadonlySet<Right> }> &
+export type Identity =
+  | Sender
+  /** Anybody who looks at the calls. */
+  | Readonly<{
+      kind: 'public'
+      by: { readonly kind: 'public'; readonly id: 'hall' }
+      name: string
+      rights: ReadonlySet<Right>
+    }>
+
+/** Who may send commands. */
+export type Sender = Readonly<{ by: Actor; name: string; rights: ReadonlySet<Right> }> &
   (
     | { readonly kind: 'staff'; readonly session: string; readonly endsAt: number }
     | { readonly kind: 'device'; readonly device: Device }
@@ -50,7 +61,16 @@ export async function identify(
       return identifyDevice(parts, credential.token)
     case 'ticket':
       return identifyTicket(parts, credential.code)
+    case 'public':
+      return { ok: true, identity: onlooker }
   }
+}
+
+const onlooker: Identity = {
+  kind: 'public',
+  by: { kind: 'public', id: 'hall' },
+  name: '',
+  rights: new Set(),
 }
 
 async function identifyStaff(parts: IdentityParts, headers: Headers): Promise<Identified> {

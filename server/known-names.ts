@@ -2,12 +2,15 @@ import type { Kysely } from 'kysely'
 
 import type { Database } from './db/schema.ts'
 import { listDevices } from './devices.ts'
+import { roles, type Role } from './rights.ts'
 import { listStaff } from './staff.ts'
 
 /** What people and devices are called, for views, which wait for no database. */
 export interface KnownNames {
   /** By user id, as colleagues call them. */
   readonly staff: () => ReadonlyMap<string, string>
+  /** By user id; of several roles the highest. */
+  readonly staffRoles: () => ReadonlyMap<string, Role>
   /** By device id; a revoked one may still be spoken of. */
   readonly devices: () => ReadonlyMap<string, string>
   readonly onStaffChanged: () => Promise<void>
@@ -16,10 +19,14 @@ export interface KnownNames {
 
 export async function readNames(db: Kysely<Database>, hallId: string): Promise<KnownNames> {
   let staff: ReadonlyMap<string, string> = new Map()
+  let staffRoles: ReadonlyMap<string, Role> = new Map()
   let devices: ReadonlyMap<string, string> = new Map()
 
   async function onStaffChanged(): Promise<void> {
-    staff = new Map((await listStaff({ db, hallId })).map(({ userId, name }) => [userId, name]))
+    const accounts = await listStaff({ db, hallId })
+    const rising = accounts.toSorted((one, other) => roles.indexOf(one.role) - roles.indexOf(other.role))
+    staff = new Map(rising.map(({ userId, name }) => [userId, name]))
+    staffRoles = new Map(rising.map(({ userId, role }) => [userId, role]))
   }
   async function onDevicesChanged(): Promise<void> {
     devices = new Map((await listDevices(db, hallId)).map(({ id, name }) => [id, name]))
@@ -27,5 +34,11 @@ export async function readNames(db: Kysely<Database>, hallId: string): Promise<K
 
   await onStaffChanged()
   await onDevicesChanged()
-  return { staff: () => staff, devices: () => devices, onStaffChanged, onDevicesChanged }
+  return {
+    staff: () => staff,
+    staffRoles: () => staffRoles,
+    devices: () => devices,
+    onStaffChanged,
+    onDevicesChanged,
+  }
 }

@@ -5,10 +5,13 @@ import type { Hall } from '#shared/queue/hall.ts'
 import type { Ticket } from '#shared/queue/ticket.ts'
 
 import type { Look, Pace } from './channels.ts'
+import type { Device } from './devices.ts'
 import { displayRoom } from './display-zone.ts'
 import type { HallAuthority } from './hall.ts'
 import type { Identity } from './identity.ts'
 import type { Notice } from './notices.ts'
+import type { Role } from './rights.ts'
+import { counterDisplayView } from './views/counter-display-view.ts'
 import { deskHall, type DeskHall } from './views/desk-hall.ts'
 import { deskView } from './views/desk-view.ts'
 import { displayView } from './views/display-view.ts'
@@ -24,24 +27,34 @@ export interface LookParts {
   readonly notices: () => readonly Notice[]
   /** By user id, as colleagues call them. */
   readonly staffNames: () => ReadonlyMap<string, string>
+  readonly staffRoles: () => ReadonlyMap<string, Role>
   /** By device id, as they are called. */
   readonly deviceNames: () => ReadonlyMap<string, string>
 }
 
 export type PhoneIdentity = Extract<Identity, { kind: 'ticket' }>
 
+/** What an identity sees, in which room, and how often at most. */
+export interface Seen {
+  readonly room: string
+  readonly look: Look
+  readonly pace: Pace
+}
+
 export interface Looks {
-  /** What an identity sees, in which room, and how often at most. */
-  readonly of: (identity: Identity) => { room: string; look: Look; pace: Pace }
+  readonly of: (identity: Identity) => Seen
   /** The last view of a phone, of the ticket as it ended. */
   readonly last: (identity: PhoneIdentity, ticket: Ticket) => View | null
 }
+
+/** What who only looks at the calls sees: of no zone, and on a panel that nobody measured. */
+const wholeHall = { zone: null, panel: null }
 
 /** How long what all desks have in common serves them all, in ms: they look one after another. */
 const sharedFor = 50
 
 export function openLooks(parts: LookParts): Looks {
-  const { authority, now, forecast, notices, staffNames, deviceNames } = parts
+  const { authority, now, forecast, notices, staffNames, staffRoles, deviceNames } = parts
   let shared: { readonly all: DeskHall; readonly at: number } | null = null
 
   function allDesks(hall: Hall, config: HallConfig): DeskHall {
@@ -69,6 +82,33 @@ export function openLooks(parts: LookParts): Looks {
     )
   }
 
+  /** What displays are told besides the hall itself. */
+  const told = () => ({ forecast: forecast(), notices: notices() })
+
+  function ofDevice(device: Device): Seen {
+    const { id, kind, counter, zone, panel } = device
+    if (kind === 'kiosk')
+      return {
+        room: `kiosk:${id}`,
+        look: look((hall, config) => kioskView(hall, config, id, forecast(), now())),
+        pace: 50,
+      }
+    if (kind === 'counter-display')
+      return {
+        room: `over-counter:${counter}`,
+        look: look((hall, config) => {
+          const clerks = { names: staffNames(), roles: staffRoles() }
+          return counterDisplayView(hall, config, counter, clerks, now())
+        }),
+        pace: 50,
+      }
+    return {
+      room: displayRoom(zone, panel),
+      look: look((hall, config) => displayView(hall, config, device, told(), now())),
+      pace: 50,
+    }
+  }
+
   return {
     of(identity) {
       const { id } = identity.by
@@ -82,25 +122,13 @@ export function openLooks(parts: LookParts): Looks {
           }
         }
         case 'device':
-          return identity.device.kind === 'kiosk'
-            ? {
-                room: `kiosk:${id}`,
-                look: look((hall, config) => kioskView(hall, config, id, forecast(), now())),
-                pace: 50,
-              }
-            : {
-                room: displayRoom(identity.device.zone, identity.device.panel),
-                look: look((hall, config) =>
-                  displayView(
-                    hall,
-                    config,
-                    identity.device,
-                    { forecast: forecast(), notices: notices() },
-                    now(),
-                  ),
-                ),
-                pace: 50,
-              }
+          return ofDevice(identity.device)
+        case 'public':
+          return {
+            room: `public:${id}`,
+            look: look((hall, config) => displayView(hall, config, wholeHall, told(), now())),
+            pace: 1_000,
+          }
         case 'ticket': {
           const see = () => seePhone(identity, authority.hall().tickets.get(id))()
           return { room: `ticket:${id}`, look: see, pace: 1_000 }

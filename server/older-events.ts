@@ -50,7 +50,7 @@ export function configAsOfNow(config: HallConfig): HallConfig {
     profiles: config.profiles.map((profile) => ({ ...profile, languages: [] })),
     brand: config.brand ?? { colour: null, logo: null },
     order: firstComeOrder,
-    rules: { ...config.rules, recallSeconds: 20, cutOff: false, showKept: false },
+    rules: { ...config.rules, recallSeconds: 20, cutOff: false, showKept: false, showClerk: false },
   }
 }
 

@@ -16,6 +16,7 @@ import { lettingIn } from './letting-in.ts'
 import { hangUp, watchLines } from './line-watch.ts'
 import { openLooks, type LookParts } from './looks.ts'
 import type { Presence } from './presence.ts'
+import { openPublicLines } from './public-lines.ts'
 import type { DeviceKind } from './rights.ts'
 
 export interface RealtimeParts extends IdentityParts, CommandParts, LookParts {
@@ -44,8 +45,8 @@ export interface Realtime {
 }
 
 export interface Connected {
-  readonly kind: DeviceKind | 'staff' | 'ticket'
-  /** Of the device, the person or the ticket. */
+  readonly kind: DeviceKind | 'staff' | 'ticket' | 'public'
+  /** Of the device, the person or the ticket; of who only looks, the same for all. */
   readonly id: string
 }
 
@@ -62,11 +63,16 @@ export function openRealtime(http: HttpServer, parts: RealtimeParts): Realtime {
   const channels = openChannels(io, now)
   const looks = openLooks(parts)
   const entering = lettingIn()
+  const publicLines = openPublicLines()
 
   io.use((socket, next) => {
     entering.begin(socket)
     admit(parts, socket).then(
-      (code) => next(code === null ? undefined : refusal(code)),
+      (code) => {
+        const full = code === null && identityOf(socket).kind === 'public' && !publicLines.letIn(socket.conn)
+        const refused = full ? 'public/full' : code
+        next(refused === null ? undefined : refusal(refused))
+      },
       (error: unknown) => {
         log.error(error, 'a connection could not be identified')
         next(refusal('server/internal'))

@@ -118,6 +118,7 @@ export async function openServer({
     publicUrl: url,
     now,
     staffNames: names.staff,
+    staffRoles: names.staffRoles,
     deviceNames: names.devices,
     forecast,
     notices: notices.all,

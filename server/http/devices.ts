@@ -38,6 +38,7 @@ export function deviceRoutes(parts: HttpParts): Hono<StaffContext> {
       timeZone: config?.timeZone ?? 'UTC',
       publicUrl: parts.publicUrl,
       zones: config?.zones ?? [],
+      counters: config?.counters.map(({ id, label }) => ({ id, label })) ?? [],
       devices: (await devices.listDevices(db, hallId)).map((device) => listed(parts, device)),
     } satisfies DeviceList)
   })

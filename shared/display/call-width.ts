@@ -22,8 +22,8 @@ export function stackedWidth({ label, counter }: WrittenCall): number {
   return Math.max(textWidth(label), arrow + textWidth(counter))
 }
 
-/** In the display's heaviest cut; measured in Inter 850 and rounded up. */
-function textWidth(text: string): number {
+/** Of a text in em, in the display's heaviest cut; measured in Inter 850 and rounded up. */
+export function textWidth(text: string): number {
   return Array.from(text, (one) => (/\d/.test(one) ? 0.68 : /[MWŠŽ@%&]/.test(one) ? 1.05 : 0.8)).reduce(
     (sum, width) => sum + width,
     0,

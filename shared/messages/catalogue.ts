@@ -1,13 +1,20 @@
 import { createSubscriber } from 'svelte/reactivity'
 
 import type { Language } from '../queue/config.ts'
+import type callsLt from './calls/lt.json'
+import type counterDisplayLt from './counter-display/lt.json'
 import type kioskLt from './kiosk/lt.json'
 import type { Message } from './message.ts'
 import type paperLt from './paper/lt.json'
 import lt from './public/lt.json' with { type: 'json' }
 
-/** Those of the kiosk and of the paper are there only where their part was added. */
-export type TextKey = keyof typeof lt | keyof typeof kioskLt | keyof typeof paperLt
+/** All but the first are there only where their part was added. */
+export type TextKey =
+  | keyof typeof lt
+  | keyof typeof kioskLt
+  | keyof typeof paperLt
+  | keyof typeof counterDisplayLt
+  | keyof typeof callsLt
 type Texts = Readonly<Record<string, Message>>
 
 /** Texts that come and go together: Lithuanian at once, the others when they are needed. */

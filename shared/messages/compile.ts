@@ -20,7 +20,7 @@ export function compiledMessages(): Plugin {
       },
     },
     transform: {
-      filter: { id: /\/shared\/messages\/\w+\/\w+\.json$/ },
+      filter: { id: /\/shared\/messages\/[\w-]+\/\w+\.json$/ },
       handler: (json) => JSON.stringify(compile(JSON.parse(json))),
     },
   }

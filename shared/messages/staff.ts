@@ -1,14 +1,13 @@
 import { isTextKey } from './catalogue.ts'
 import kioskEn from './kiosk/en.json' with { type: 'json' }
 import kioskLt from './kiosk/lt.json' with { type: 'json' }
-import type paperLt from './paper/lt.json'
 import publicEn from './public/en.json' with { type: 'json' }
 import publicLt from './public/lt.json' with { type: 'json' }
 import en from './staff/en.json' with { type: 'json' }
 import lt from './staff/lt.json' with { type: 'json' }
-import { languages, translator, type Language, type TextKey, type Translate } from './text.ts'
+import { languages, translator, type Language, type Translate } from './text.ts'
 
-export type StaffTextKey = keyof typeof lt | Exclude<TextKey, keyof typeof paperLt>
+export type StaffTextKey = keyof typeof lt | keyof typeof publicLt | keyof typeof kioskLt
 export type StaffTranslate = Translate<StaffTextKey>
 
 /** The languages that staff pages speak. */

@@ -13,6 +13,7 @@ export const deviceRefusals = {
   'device/name-too-long': 'The name has more than `max` characters.',
   'device/unknown-zone': 'The hall has no zone of this id; `zone` names it.',
   'device/unknown-counter': 'The hall has no counter of this id; `counter` names it.',
+  'device/no-counter': 'A counter display needs the counter over which it hangs.',
   'device/bad-printer': 'This is not the address of a printer; `message` says in English what to write.',
   'device/bad-width': 'Printers have no such width; `width` is what was given, `widths` what there is.',
   'device/bad-panel':
@@ -28,7 +29,7 @@ export const deviceRefusals = {
 export type DeviceRefusal = keyof typeof deviceRefusals
 
 /** The kinds of devices that a browser can be. */
-export const screenKinds = ['kiosk', 'display'] as const
+export const screenKinds = ['kiosk', 'display', 'counter-display'] as const
 export type ScreenKind = (typeof screenKinds)[number]
 
 export const askForCode = z.strictObject({ kind: z.enum(screenKinds) })
@@ -93,6 +94,8 @@ export interface DeviceList {
   readonly publicUrl: string
   /** What a display may stand in, with names by language. */
   readonly zones: readonly { readonly id: string; readonly name: Readonly<Record<string, string>> }[]
+  /** What a counter display may hang over. */
+  readonly counters: readonly { readonly id: string; readonly label: string }[]
   readonly devices: readonly ListedDevice[]
 }
 

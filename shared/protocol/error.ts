@@ -8,6 +8,7 @@ export const wireErrors = {
   'credential/unknown': 'Nobody has this session or token, or it has been revoked.',
   'credential/locked': 'The session is locked until its owner gives the PIN or the password.',
   'credential/origin': 'A page of another site may not use a staff session.',
+  'public/full': 'As many look at the calls without a token as the hall has room for; try again later.',
   'command/malformed': 'The command does not have its shape; `where` names the field.',
   'right/missing': 'The sender lacks the right that the command needs; `right` names it.',
   'printer/none': 'The sender has no printer.',

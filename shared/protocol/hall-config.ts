@@ -125,6 +125,7 @@ const shape = z.strictObject({
     parkMinutes: z.number().int().min(1).max(480),
     cutOff: z.boolean().default(true),
     showKept: z.boolean().default(false),
+    showClerk: z.boolean().default(false),
   }),
   voice: z.strictObject({ speaks: z.boolean(), saysZone: z.boolean() }).default(newVoice),
 })

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 
-/** Who connects: a person by the session's cookie, a device or a visitor's phone by a token. */
+/** Who connects: a person by the session's cookie, a device or a visitor's phone by a token, anybody who only looks. */
 export const credential = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('staff') }),
   z.strictObject({ kind: z.literal('device'), token: z.string().max(200) }),
   z.strictObject({ kind: z.literal('ticket'), code: z.string().max(200) }),
+  z.strictObject({ kind: z.literal('public') }),
 ])
 export type Credential = z.output<typeof credential>
 

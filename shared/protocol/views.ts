@@ -98,6 +98,25 @@ export const displayView = z.strictObject({
   panel: z.strictObject({ inches: z.number(), distanceMetres: z.number() }).nullable(),
 })
 
+export const counterDisplayView = z.strictObject({
+  audience: z.literal('counter-display'),
+  hall: z.strictObject(hall),
+  /** Of its counter; null: the hall has none of that id any more. */
+  label: z.string().nullable(),
+  state: z.enum(['open', 'paused', 'closed']),
+  /** Who is called to the counter, or served at it. */
+  visitor: z.strictObject({ label: z.string(), state: z.enum(['called', 'serving']) }).nullable(),
+  /** What is taken there, first choices first. */
+  services: z.array(z.strictObject({ id, name: text })),
+  /** Who sits there, if the hall shows that. */
+  clerk: z
+    .strictObject({
+      name: z.string(),
+      role: z.enum(['clerk', 'receptionist', 'supervisor', 'administrator']),
+    })
+    .nullable(),
+})
+
 const count = z.number().int()
 
 const deskTicket = z.strictObject({
@@ -237,10 +256,17 @@ export const phoneView = z.strictObject({
   mayCancel: z.boolean(),
 })
 
-export const view = z.discriminatedUnion('audience', [kioskView, displayView, deskView, phoneView])
+export const view = z.discriminatedUnion('audience', [
+  kioskView,
+  displayView,
+  counterDisplayView,
+  deskView,
+  phoneView,
+])
 
 export type KioskView = z.output<typeof kioskView>
 export type DisplayView = z.output<typeof displayView>
+export type CounterDisplayView = z.output<typeof counterDisplayView>
 export type DeskView = z.output<typeof deskView>
 export type DeskTicket = z.output<typeof deskTicket>
 export type WaitingDeskTicket = DeskView['waiting'][number]

@@ -119,6 +119,8 @@ export interface HallRules {
   readonly cutOff: boolean
   /** Whether anybody may read if visitors are called when they were told they would be. */
   readonly showKept: boolean
+  /** Whether the screen over a counter says who sits there, by name and role. */
+  readonly showClerk: boolean
 }
 
 export interface HallVoice {

@@ -32,8 +32,8 @@ const deadAfter = 15_000
 const reloadGap = 60_000
 /** A server that was stopped for longer is not just being started anew. */
 const restartTakes = 60_000
-/** After a failure of the server the page asks again. */
-const internalGap = 3_000
+/** What passes by itself, and after how long the page asks again: Socket.IO does so only where nobody answered. */
+const againAfter: Partial<Record<ErrorCode, number>> = { 'server/internal': 3_000, 'public/full': 15_000 }
 
 /** A page's line to the server: the newest view, whether it can be trusted, and the way to send commands. */
 export class Line<V extends View> {
@@ -55,6 +55,7 @@ export class Line<V extends View> {
   /** Server's clock minus the page's. */
   #skew = $state(0)
   #beatAt = 0
+  #again: ReturnType<typeof setTimeout> | undefined
 
   constructor(parts: LineParts<V>) {
     this.#parts = parts
@@ -79,6 +80,7 @@ export class Line<V extends View> {
 
   close(): void {
     clearInterval(this.#watch)
+    clearTimeout(this.#again)
     this.#socket.disconnect()
   }
 
@@ -113,10 +115,8 @@ export class Line<V extends View> {
     socket.on('connect_error', (error: Error & { data?: { code?: ErrorCode } }) => {
       const code = error.data?.code
       if (code === 'protocol/outdated') this.#outdated(code)
-      else if (code && code !== 'server/internal') this.#stop('refused', code)
-      else this.#lost()
-      // Socket.IO tries again by itself only where nobody answered.
-      if (code === 'server/internal') setTimeout(() => socket.connect(), internalGap)
+      else if (code && againAfter[code] === undefined) this.#stop('refused', code)
+      else this.#passing(code ?? null)
     })
   }
 
@@ -129,6 +129,13 @@ export class Line<V extends View> {
     if (this.status === 'ended' || this.status === 'refused') return
     this.lostAt ??= this.now()
     this.status = this.view === null ? 'connecting' : 'lost'
+  }
+
+  #passing(code: ErrorCode | null): void {
+    // A failure of the server says nothing that a lost line does not.
+    if (code === 'public/full') this.code = code
+    this.#lost()
+    if (code) this.#again = setTimeout(() => this.#socket.connect(), againAfter[code])
   }
 
   #outdated(code: ErrorCode): void {

@@ -13,7 +13,11 @@ type Step = 'asking' | 'code' | 'too-many' | 'paired'
 const every = 2_000
 const patience = 10_000
 /** For this tab: a page that is loaded anew shows the code that somebody may be on the way with. */
-const secretKey = { kiosk: 'eile-kiosk-secret', display: 'eile-display-secret' } as const
+const secretKey = {
+  kiosk: 'eile-kiosk-secret',
+  display: 'eile-display-secret',
+  'counter-display': 'eile-counter-display-secret',
+} as const
 
 /** A screen that is not paired yet: it shows a code, and asks whether somebody has entered it. */
 export class Pairing {

@@ -56,6 +56,7 @@ export function benchHall(counters: number): HallConfig {
       parkMinutes: 20,
       cutOff: true,
       showKept: false,
+      showClerk: false,
     },
     voice: newVoice,
   }

@@ -200,6 +200,8 @@ test.each([
   ['device/name-too-long', { name: 'x'.repeat(61) }],
   ['device/unknown-zone', { zone: 'moon' }],
   ['device/unknown-counter', { counter: 'counter-99' }],
+  ['device/unknown-counter', { kind: 'counter-display', counter: 'counter-99' }],
+  ['device/no-counter', { kind: 'counter-display', counter: ' ' }],
   ['device/bad-printer', { printer: 'ftp://10.0.0.9' }],
   ['device/bad-printer', { printer: 'file:///var/lib/eile/secret' }],
   ['device/bad-printer', { printer: 'file:///dev/../etc/passwd' }],

@@ -17,7 +17,13 @@ import { config, information, kiosk, noon, operator } from './test-hall.ts'
 
 /** The hall's configuration as it was before services were described, and halls had a look and an order of their own. */
 const { brand: _brand, order: _order, voice: _voice, ...plain } = config
-const { recallSeconds: _recallSeconds, cutOff: _cutOff, showKept: _showKept, ...oldRules } = config.rules
+const {
+  recallSeconds: _recallSeconds,
+  cutOff: _cutOff,
+  showKept: _showKept,
+  showClerk: _showClerk,
+  ...oldRules
+} = config.rules
 const oldConfig = {
   ...plain,
   rules: oldRules,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { AddedDevice, AskedCode, Claimed, DeviceList, ListedDevice } from '#shared/protocol/devices.ts'
 
-import { runningHall, type RunningHall } from './running-hall.ts'
+import { nameOf, runningHall, type RunningHall } from './running-hall.ts'
 
 /** Somebody at a page of the hall: asks, and gives what was answered. */
 function at(hall: RunningHall, cookie = '') {
@@ -98,6 +98,45 @@ test('a screen becomes what it shows, whatever the supervisor took it for', asyn
   expect(await ask('POST', `/api/devices/${id}/replace`, { code: screen.code })).toEqual(other)
   expect(await ask('POST', '/api/devices/pair', { ...wish, kind: 'display' })).toMatchObject({ status: 201 })
   expect(await claimed(hall, screen.secret)).toMatchObject({ state: 'paired' })
+})
+
+test('a screen over a counter is paired with one of the hall, and sees no other', async () => {
+  const { hall, ask } = await supervised()
+  const screen = await newScreen(hall, 'counter-display')
+  const { counters } = (await ask<DeviceList>('GET', '/api/devices')).body
+  const pair = (wish: object) =>
+    ask('POST', '/api/devices/pair', {
+      ...{ kind: 'counter-display', name: 'Virš 2 langelio', code: screen.code },
+      ...wish,
+    })
+  expect(await pair({})).toMatchObject({ status: 400, body: { code: 'device/no-counter' } })
+  expect(await pair({ counter: 'moon' })).toMatchObject({ body: { code: 'device/unknown-counter' } })
+  const [, second] = counters
+  expect(await pair({ counter: second!.id })).toMatchObject({ status: 201 })
+
+  const over = await hall.connect({ kind: 'device', token: await tokenOf(hall, screen.secret) })
+  expect(await over.seen('counter-display')).toMatchObject({ label: second!.label, state: 'closed' })
+  const clerk = await hall.person('rasa', 'clerk')
+  const shift = { profile: null, takeOver: false }
+  await clerk.does('shift:open', { counter: second!.id, ...shift })
+  expect(await over.seen('counter-display', ({ state }) => state === 'open')).toMatchObject({ clerk: null })
+  expect(await over.refusal('shift:close', { counter: second!.id })).toBe('right/missing')
+
+  // Told by a hall that wants it, under the name by which colleagues call her.
+  const told = await hall.operate('export')
+  const config = (told as unknown as { config: { rules: object } }).config
+  await hall.operate('import', { config: { ...config, rules: { ...config.rules, showClerk: true } } })
+  const { clerk: sits } = await over.seen('counter-display', ({ clerk }) => clerk !== null)
+  expect(sits).toEqual({ name: nameOf('rasa'), role: 'clerk' })
+
+  // Moved to another desk it connects again and shows that one.
+  const [device] = await list(ask)
+  expect(await ask('PATCH', `/api/devices/${device!.id}`, { counter: null })).toMatchObject({ status: 400 })
+  expect(await ask('PATCH', `/api/devices/${device!.id}`, { counter: counters[0]!.id })).toMatchObject({
+    status: 204,
+  })
+  await over.disconnected
+  expect((await list(ask))[0]).toMatchObject({ kind: 'counter-display', counter: counters[0]!.id })
 })
 
 test('a code is good once, and a wish that is refused leaves it as it was', async () => {

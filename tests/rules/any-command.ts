@@ -18,7 +18,15 @@ export const tinyHall: HallConfig = hallOf({
     service('addresses', 'b'),
     service('permits', 'b', { dailyLimit: 4 }),
   ],
-  rules: { recalls: 1, recallSeconds: 0, reportMinutes: 15, parkMinutes: 30, cutOff: true, showKept: false },
+  rules: {
+    recalls: 1,
+    recallSeconds: 0,
+    reportMinutes: 15,
+    parkMinutes: 30,
+    cutOff: true,
+    showKept: false,
+    showClerk: false,
+  },
 })
 
 const otherHalls: readonly HallConfig[] = [

@@ -78,6 +78,7 @@ export function hallOf(changes: Partial<HallConfig> = {}): HallConfig {
       parkMinutes: 30,
       cutOff: true,
       showKept: false,
+      showClerk: false,
     },
     voice: newVoice,
     ...changes,

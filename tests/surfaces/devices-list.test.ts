@@ -11,6 +11,7 @@ const list: DeviceList = {
   timeZone: 'Europe/Vilnius',
   publicUrl: 'http://192.168.1.10:3000',
   zones: [],
+  counters: [],
   devices: [],
 }
 const revoked: ListedDevice = {

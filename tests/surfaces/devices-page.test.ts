@@ -26,6 +26,9 @@ test('what the page shows of a device is what it tells the server, if nothing is
   expect(wishOf('kiosk', draftOf(kiosk))).toEqual({ name, zone, printer, widthDots, panel: null })
   const has = { zone: 'main', printer: null, widthDots: null, panel: { inches: 31.5, distanceMetres: 8 } }
   expect(wishOf('display', draftOf({ ...kiosk, kind: 'display', ...has }))).toEqual({ name, ...has })
+  const over = { zone: null, counter: 'c2', printer: null, widthDots: null, panel: null }
+  const sign = draftOf({ ...kiosk, kind: 'counter-display', ...over })
+  expect(wishOf('counter-display', sign)).toEqual({ name, ...over })
 })
 
 test.each([

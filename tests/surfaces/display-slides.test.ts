@@ -154,7 +154,7 @@ test('what is too long is made smaller, then goes without its picture, and at la
 test('the calls keep their place, whatever has its turn beside them', async () => {
   await show({
     notices: [notice],
-    calls: [{ label: 'A017', counter: '4', direction: 'left', at: now, state: 'called' }],
+    calls: [{ label: 'A017', counter: '4', zone: {}, direction: 'left', at: now, state: 'called' }],
   })
   const before = document.querySelector('.calls')!.innerHTML
   turnOf('Rytoj nedirbame')

@@ -1,4 +1,14 @@
 import type { Language, TextKey } from '#shared/messages/text.ts'
+import callsEn from '#shared/messages/calls/en.json' with { type: 'json' }
+import callsLt from '#shared/messages/calls/lt.json' with { type: 'json' }
+import callsPl from '#shared/messages/calls/pl.json' with { type: 'json' }
+import callsRu from '#shared/messages/calls/ru.json' with { type: 'json' }
+import callsUk from '#shared/messages/calls/uk.json' with { type: 'json' }
+import counterDisplayEn from '#shared/messages/counter-display/en.json' with { type: 'json' }
+import counterDisplayLt from '#shared/messages/counter-display/lt.json' with { type: 'json' }
+import counterDisplayPl from '#shared/messages/counter-display/pl.json' with { type: 'json' }
+import counterDisplayRu from '#shared/messages/counter-display/ru.json' with { type: 'json' }
+import counterDisplayUk from '#shared/messages/counter-display/uk.json' with { type: 'json' }
 import kioskEn from '#shared/messages/kiosk/en.json' with { type: 'json' }
 import kioskLt from '#shared/messages/kiosk/lt.json' with { type: 'json' }
 import kioskPl from '#shared/messages/kiosk/pl.json' with { type: 'json' }
@@ -17,9 +27,9 @@ import uk from '#shared/messages/public/uk.json' with { type: 'json' }
 
 /** What visitors read, in every language. */
 export const publicMessages: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = {
-  lt: { ...lt, ...kioskLt, ...paperLt },
-  en: { ...en, ...kioskEn, ...paperEn },
-  ru: { ...ru, ...kioskRu, ...paperRu },
-  pl: { ...pl, ...kioskPl, ...paperPl },
-  uk: { ...uk, ...kioskUk, ...paperUk },
+  lt: { ...lt, ...kioskLt, ...paperLt, ...counterDisplayLt, ...callsLt },
+  en: { ...en, ...kioskEn, ...paperEn, ...counterDisplayEn, ...callsEn },
+  ru: { ...ru, ...kioskRu, ...paperRu, ...counterDisplayRu, ...callsRu },
+  pl: { ...pl, ...kioskPl, ...paperPl, ...counterDisplayPl, ...callsPl },
+  uk: { ...uk, ...kioskUk, ...paperUk, ...counterDisplayUk, ...callsUk },
 }

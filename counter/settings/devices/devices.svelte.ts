@@ -12,6 +12,7 @@ import { ask, type Asked } from '../ask.ts'
 export class Devices {
   state = $state<'loading' | 'shown' | 'failed'>('loading')
   zones = $state.raw<DeviceList['zones']>([])
+  counters = $state.raw<DeviceList['counters']>([])
   timeZone = $state('UTC')
   /** Which page is opened on a new screen. */
   addresses = $state.raw(addressesAt(location.origin))
@@ -27,6 +28,7 @@ export class Devices {
     this.state = asked.ok ? 'shown' : 'failed'
     if (!asked.ok) return
     this.zones = asked.value.zones
+    this.counters = asked.value.counters
     this.timeZone = asked.value.timeZone
     this.addresses = addressesAt(asked.value.publicUrl)
     this.now = asked.value.now
@@ -57,6 +59,7 @@ export class Devices {
   }
 }
 
-function addressesAt(publicUrl: string): Readonly<Record<ScreenKind, string>> {
-  return { kiosk: new URL('/kiosk', publicUrl).href, display: new URL('/display', publicUrl).href }
+function addressesAt(publicUrl: string): Readonly<Record<'kiosk' | 'display' | 'counterDisplay', string>> {
+  const at = (page: ScreenKind) => new URL(`/${page}`, publicUrl).href
+  return { kiosk: at('kiosk'), display: at('display'), counterDisplay: at('counter-display') }
 }

@@ -4,6 +4,8 @@ import type { ListedDevice, ScreenKind } from '#shared/protocol/devices.ts'
 export interface Draft {
   name: string
   zone: string
+  /** Of a counter display: over which it hangs. */
+  counter: string
   printer: string
   width: string
   /** Of a display: its panel's diagonal, and how far away its last reader sits. */
@@ -15,16 +17,17 @@ export interface Draft {
 export const widths = ['576', '512', '384'] as const
 
 /** What a new screen can be. */
-export const screenKinds: readonly ScreenKind[] = ['kiosk', 'display']
+export const screenKinds: readonly ScreenKind[] = ['kiosk', 'display', 'counter-display']
 
 export function emptyDraft(): Draft {
-  return { name: '', zone: '', printer: '', width: widths[0], inches: '', metres: '' }
+  return { name: '', zone: '', counter: '', printer: '', width: widths[0], inches: '', metres: '' }
 }
 
-export function draftOf({ name, zone, printer, widthDots, panel }: ListedDevice): Draft {
+export function draftOf({ name, zone, counter, printer, widthDots, panel }: ListedDevice): Draft {
   return {
     name,
     zone: zone ?? '',
+    counter: counter ?? '',
     printer: printer ?? '',
     width: String(widthDots ?? widths[0]),
     inches: String(panel?.inches ?? ''),
@@ -32,11 +35,13 @@ export function draftOf({ name, zone, printer, widthDots, panel }: ListedDevice)
   }
 }
 
-/** What the server is told: a kiosk has a printer, a display stands in a zone and has a panel. */
-export function wishOf(kind: string, { name, zone, printer, width, inches, metres }: Draft) {
+/** What the server is told: a kiosk has a printer, a display stands in a zone and has a panel, or hangs over a counter. */
+export function wishOf(kind: string, { name, zone, counter, printer, width, inches, metres }: Draft) {
   const address = printer.trim()
   if (kind === 'kiosk')
     return { name, zone: null, printer: address || null, widthDots: Number(width), panel: null }
+  if (kind === 'counter-display')
+    return { name, zone: null, counter: counter || null, printer: null, widthDots: null, panel: null }
   const isMeasured = `${inches}${metres}`.trim() !== ''
   const panel = isMeasured ? { inches: numberIn(inches), distanceMetres: numberIn(metres) } : null
   return { name, zone: zone || null, printer: null, widthDots: null, panel }
@@ -54,7 +59,7 @@ export function hasPaper(printer: string | null): boolean {
 }
 
 /** The field of the form that a refusal is about; null if it is about none of them. */
-export function fieldOf(code: string): 'code' | 'name' | 'printer' | 'inches' | null {
+export function fieldOf(code: string): 'code' | 'name' | 'counter' | 'printer' | 'inches' | null {
   switch (code) {
     case 'pairing/unknown-code':
     case 'pairing/other-kind':
@@ -63,6 +68,9 @@ export function fieldOf(code: string): 'code' | 'name' | 'printer' | 'inches' | 
     case 'device/unnamed':
     case 'device/name-too-long':
       return 'name'
+    case 'device/no-counter':
+    case 'device/unknown-counter':
+      return 'counter'
     case 'device/bad-printer':
       return 'printer'
     case 'device/bad-panel':
