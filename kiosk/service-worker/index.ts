@@ -7,7 +7,7 @@ import { self } from '$app/service-worker'
 const ours = 'eile-pages-'
 const kept = `${ours}${version}`
 /** One page of each surface: which one it is, a page tells by its address. */
-const shells = ['/kiosk', '/display', '/counter', '/order', '/kept', '/t/-']
+const shells = ['/kiosk', '/display', '/counter-display', '/calls', '/counter', '/order', '/kept', '/t/-']
 /** What answers for itself or not at all. */
 const live = ['/api/', '/socket.io/', '/healthz']
 /** How long a server that accepts but does not answer is waited for, in ms. */
