@@ -7,7 +7,15 @@ import '#tests/surfaces/every-language.ts'
 
 import { hallInChromium } from './hall-for-test.ts'
 import { kioskScreens } from './kiosk-screens.ts'
-import { displayScreens, errorScreen, keptScreen, orderScreen, phoneScreens } from './public-screens.ts'
+import {
+  callsScreens,
+  counterScreens,
+  displayScreens,
+  errorScreen,
+  keptScreen,
+  orderScreen,
+  phoneScreens,
+} from './public-screens.ts'
 import { closeHall, heading, openService, serviceRow, startRow, t, takeButton, tapUntil } from './screens.ts'
 import { openStaged } from './staged-page.ts'
 import { violations } from './violations.ts'
@@ -20,6 +28,7 @@ test('the phone breaks no rule of access in any state and language', async () =>
   const found: string[] = []
   for (const { name, address, scene } of [
     ...phoneScreens('lt'),
+    ...callsScreens('lt'),
     errorScreen(),
     orderScreen(),
     keptScreen(),
@@ -40,7 +49,12 @@ test('displays break no rule of access in any state, with one language or all', 
   const page = await hall.open('display', '/display')
   await heading(page, t('device.pair.title')).waitFor()
   const found = await violations(page)
-  for (const { name, address, scene } of [...displayScreens(...others), ...displayScreens()]) {
+  for (const { name, address, scene } of [
+    ...displayScreens(...others),
+    ...displayScreens(),
+    ...counterScreens(...others),
+    ...counterScreens(),
+  ]) {
     await openStaged(page, new URL(address, hall.url).href, scene)
     for (const one of await violations(page)) found.push(`${name}, ${one}`)
   }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 
+import { legibleType } from '#shared/display/legibility.ts'
 import { loadLanguages } from '#shared/messages/catalogue.ts'
 import { languageOrder } from '#shared/messages/text.ts'
 import type { DisplayView } from '#shared/protocol/views.ts'
@@ -9,6 +10,8 @@ import { hallInChromium } from './hall-for-test.ts'
 import { kioskScreens, kioskVisit } from './kiosk-screens.ts'
 import { misfits } from './misfits.ts'
 import {
+  callsScreens,
+  counterScreens,
   displayScreens,
   errorScreen,
   keptScreen,
@@ -25,6 +28,12 @@ const panels = [
   { width: 1080, height: 1920 },
 ]
 const kiosks = [...panels.toReversed(), { width: 1024, height: 768 }]
+/** Over a desk: a stretched bar, and a small screen lying and standing; from how far each is read. */
+const overCounters = [
+  { width: 1920, height: 360, inches: 28, metres: 5 },
+  { width: 1280, height: 800, inches: 10, metres: 3 },
+  { width: 800, height: 1280, inches: 10, metres: 2.5 },
+]
 const phones = [
   { width: 390, height: 844 },
   { width: 320, height: 568 },
@@ -62,6 +71,56 @@ test.each([[['en']], [[]]] as const)(
         boxes.push(await page.locator('.calls').boundingBox())
       }
       expect(boxes[1]).toEqual(boxes[0])
+    }
+  },
+)
+
+test.each([[['en', 'ru', 'pl', 'uk']], [['uk']], [[]]] as const)(
+  'all of the screen over a counter can be seen in Lithuanian and %j',
+  async (others) => {
+    const hall = await hallInChromium()
+    const page = await hall.open('display', 'about:blank')
+    for (const { name, address, scene } of counterScreens(...others)) {
+      await openStaged(page, new URL(address, hall.url).href, scene)
+      for (const { width, height } of overCounters) {
+        await resize(page, { width, height })
+        expect(await misfits(page, 'at a glance'), `${name}, ${width} wide`).toEqual([])
+      }
+    }
+  },
+)
+
+test.each(overCounters)(
+  'the number over a counter is read from $metres m on $inches inches, $width by $height',
+  async ({ width, height, inches, metres }) => {
+    const hall = await hallInChromium()
+    const page = await hall.open('display', 'about:blank')
+    const { address, scene } = counterScreens('en')[0]!
+    await openStaged(page, new URL(address, hall.url).href, scene)
+    await resize(page, { width, height })
+    const type = await page
+      .locator('.place .number')
+      .first()
+      .evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize))
+    expect(type).toBeGreaterThanOrEqual(legibleType({ inches, distanceMetres: metres }, { width, height }))
+  },
+)
+
+test.each(languageOrder)(
+  'all of the page of the calls can be seen in %s, with text twice as large as well',
+  async (language) => {
+    const hall = await hallInChromium()
+    const page = await hall.open('phone', 'about:blank')
+    for (const { name, address, scene } of callsScreens(language)) {
+      await page.setViewportSize(phones[0]!)
+      await openStaged(page, new URL(address, hall.url).href, scene)
+      for (const size of [...phones, { width: 1366, height: 768 }]) {
+        for (const text of ['100%', '200%']) {
+          await page.evaluate((text) => (document.documentElement.style.fontSize = text), text)
+          await resize(page, size)
+          expect(await misfits(page, 'scrolled'), `${name}, ${size.width} wide, text ${text}`).toEqual([])
+        }
+      }
     }
   },
 )

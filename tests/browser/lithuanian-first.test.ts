@@ -7,7 +7,14 @@ import { languageOrder } from '#shared/messages/text.ts'
 import { foreignWords } from './foreign-words.ts'
 import { hallInChromium } from './hall-for-test.ts'
 import { kioskScreens } from './kiosk-screens.ts'
-import { displayScreens, errorScreen, keptScreen, orderScreen, type PublicScreen } from './public-screens.ts'
+import {
+  counterScreens,
+  displayScreens,
+  errorScreen,
+  keptScreen,
+  orderScreen,
+  type PublicScreen,
+} from './public-screens.ts'
 import { openStaged } from './staged-page.ts'
 
 beforeAll(() => loadLanguages(languageOrder))
@@ -19,6 +26,7 @@ test('what nobody has chosen a language for says it in Lithuanian first, as larg
   for (const { name, address, scene } of [
     ...displayScreens(...others),
     ...displayScreens('uk'),
+    ...counterScreens(...others),
     ...kioskScreens(...others),
     errorScreen(),
     orderScreen(),

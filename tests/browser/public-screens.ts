@@ -5,10 +5,12 @@ import { keptTexts } from '#shared/messages/kept.ts'
 import { orderTexts } from '#shared/messages/order.ts'
 import { ruleTexts } from '#shared/messages/rule.ts'
 import { standardTexts } from '#shared/messages/standard.ts'
-import { languages, texts } from '#shared/messages/text.ts'
+import '#shared/messages/calls.ts'
+import '#shared/messages/counter-display.ts'
+import { languageOrder, languages, texts } from '#shared/messages/text.ts'
 import { clockTime } from '#shared/messages/time.ts'
 import type { VisitorReason } from '#shared/protocol/call-reason.ts'
-import type { DisplayView, PhoneView } from '#shared/protocol/views.ts'
+import type { CounterDisplayView, DisplayView, PhoneView } from '#shared/protocol/views.ts'
 import type { Language } from '#shared/queue/config.ts'
 import { counts, keptFactsWith, sums } from '#tests/surfaces/kept-facts.ts'
 
@@ -205,6 +207,75 @@ export function displayScreens(...others: Language[]): PublicScreen[] {
     name: `display ${name} ${spoken.join('-')}`,
     address: '/display#token=staged',
     scene,
+  }))
+}
+
+/** The screen over a desk, with Lithuanian and these. */
+export function counterScreens(...others: Language[]): PublicScreen[] {
+  const hall = { ...openHall, languages: ['lt' as const, ...others] }
+  const clerk = { name: 'Aleksandra Vardenytė-Pavardenienė', role: 'clerk' } as const
+  const services = [...names, longName, longName].map((name, index) => ({ id: `s${index}`, name }))
+  const open: CounterDisplayView = {
+    audience: 'counter-display',
+    hall,
+    label: '4',
+    state: 'open',
+    visitor: null,
+    services: services.slice(0, 3),
+    clerk: null,
+  }
+  const second = texts(others[0] ?? 'lt')
+  const called = { ...open, visitor: { label: 'A017', state: 'called' as const } }
+  const closed = { ...open, state: 'closed' as const }
+  const scenes: Record<string, Scene> = {
+    called: { view: called, said: second('display.now') },
+    serving: {
+      view: { ...called, clerk, visitor: { label: 'A017', state: 'serving' } },
+      said: second('counterDisplay.serving'),
+    },
+    open: { view: open, said: second('counterDisplay.open') },
+    paused: { view: { ...open, state: 'paused' }, said: second('display.counterPaused') },
+    closed: { view: closed, said: second('counterDisplay.closed') },
+    'hall-closed': {
+      view: { ...closed, hall: { ...hall, open: false, opensAt: nextMorning } },
+      said: second('display.hallClosed'),
+    },
+    crowded: {
+      view: { ...called, label: 'Nr. 128B', clerk, services, visitor: { label: 'ŽM99999', state: 'called' } },
+      said: second('display.now'),
+    },
+    gone: { view: { ...open, label: null }, said: second('counterDisplay.gone') },
+    lost: { view: called, said: lostWords(others[0] ?? 'lt'), lost: true },
+    refused: { view: open, said: texts('en')('device.unpaired'), refused: 'credential/missing' },
+  }
+  return Object.entries(scenes).map(([name, scene]) => ({
+    name: `counter ${name} ${hall.languages.join('-')}`,
+    address: '/counter-display#token=staged',
+    scene,
+  }))
+}
+
+/** The page of the calls, in this language. */
+export function callsScreens(language: Language): PublicScreen[] {
+  const t = texts(language)
+  const pressed = languages[language].name
+  const busy = display(languageOrder, { calls: calls(5) })
+  const closed = { ...busy.hall, open: false, opensAt: nextMorning }
+  const scenes: Record<string, Scene> = {
+    busy: { view: busy, said: t('calls.serving') },
+    empty: { view: { ...busy, calls: [], waitingInAll: 0 }, said: t('display.noCalls') },
+    closed: { view: { ...busy, calls: [], hall: closed, waitingInAll: 0 }, said: t('display.hallClosed') },
+    crowded: {
+      view: { ...busy, calls: calls(20, ['ŽM99999', 'M0999', 'A017', 'V003']), waitingInAll: 3812 },
+      said: t('calls.serving'),
+    },
+    lost: { view: busy, said: lostWords(language), lost: true },
+    full: { view: busy, said: t('error.public/full'), refused: 'public/full' },
+  }
+  return Object.entries(scenes).map(([name, scene]) => ({
+    name: `calls ${name} ${language}`,
+    address: '/calls',
+    scene: { ...scene, pressed },
   }))
 }
 

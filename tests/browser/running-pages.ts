@@ -9,6 +9,7 @@ import type { Told } from '#server/operations.ts'
 import { readLink } from '#server/operator-link.ts'
 import { openServer, type RunningServer } from '#server/server.ts'
 import { openPages, readBuildId } from '#server/web.ts'
+import type { ScreenKind } from '#shared/protocol/devices.ts'
 
 export const password = 'a long enough password'
 
@@ -20,7 +21,7 @@ export interface RunningPages {
   /** The operator's command line. Throws if it is refused. */
   operate(operation: string, input?: Record<string, unknown>): Promise<Told>
   /** A new device: what revokes it, and the page that pairs it. */
-  device(kind: 'kiosk' | 'display', input?: Record<string, unknown>): Promise<{ id: string; page: string }>
+  device(kind: ScreenKind, input?: Record<string, unknown>): Promise<{ id: string; page: string }>
   staff(username: string, name: string, role: string): Promise<void>
   stop(): Promise<void>
   /** Opens it again on the same data and port, as another build of the same pages if one is named. */
