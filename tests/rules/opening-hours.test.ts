@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import {
-  instantOf,
   dayAfter,
   isWithin,
   localDate,
-  localTime,
   nextOpening,
   openIntervals,
   startOfDay,
@@ -212,15 +210,3 @@ describe('the next opening', () => {
 function text(at: number): string {
   return new Date(at).toISOString().replace(':00.000Z', 'Z')
 }
-
-test.each([
-  ['2025-11-24T10:31', '2025-11-24T08:31Z'],
-  ['2025-07-01T00:00', '2025-06-30T21:00Z'],
-])('the local time %s in Vilnius is the instant %s, and back', (local, utc) => {
-  expect(instantOf(local, 'Europe/Vilnius')).toBe(Date.parse(utc))
-  expect(localTime(Date.parse(utc), 'Europe/Vilnius')).toBe(local)
-})
-
-test('a local time that the change of clocks skips is taken at its end', () => {
-  expect(instantOf('2025-03-30T03:30', 'Europe/Vilnius')).toBe(Date.parse('2025-03-30T01:30Z'))
-})

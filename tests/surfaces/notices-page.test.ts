@@ -1,6 +1,7 @@
 import { flushSync, mount, unmount } from 'svelte'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
+import { instantOf, localTime } from '#counter/settings/local-time.ts'
 import { changesOf, draftOf, emptyDraft, fieldOf, newNoticeOf } from '#counter/settings/notices/draft.ts'
 import HallNotices from '#counter/settings/notices/HallNotices.svelte'
 import { StaffSpeech } from '#counter/staff-speech.svelte.ts'
@@ -197,4 +198,16 @@ test.each([
   ['line/lost', {}, null],
 ])('%s of %o is said at the field %s', (code, details, field) => {
   expect(fieldOf(code, details)).toBe(field)
+})
+
+test.each([
+  ['2025-11-24T10:31', '2025-11-24T08:31Z'],
+  ['2025-07-01T00:00', '2025-06-30T21:00Z'],
+])('the local time %s in Vilnius is the instant %s, and back', (local, utc) => {
+  expect(instantOf(local, 'Europe/Vilnius')).toBe(Date.parse(utc))
+  expect(localTime(Date.parse(utc), 'Europe/Vilnius')).toBe(local)
+})
+
+test('a local time that the change of clocks skips is taken at its end', () => {
+  expect(instantOf('2025-03-30T03:30', 'Europe/Vilnius')).toBe(Date.parse('2025-03-30T01:30Z'))
 })

@@ -1,7 +1,8 @@
 import { noticeLengths, pictureAddress } from '#shared/display/notice.ts'
 import type { ListedNotice, NewNotice, NoticeChanges } from '#shared/protocol/notices.ts'
-import { instantOf, localTime } from '#shared/queue/calendar.ts'
 import type { Language, Text } from '#shared/queue/config.ts'
+
+import { instantOf, localTime } from '../local-time.ts'
 
 /** A notice as it stands in a form, where what is not given is empty. */
 export interface Draft {

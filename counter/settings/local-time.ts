@@ -1,0 +1,12 @@
+/** An instant as a zone's date and time to the minute, as the browser's field has it: `2025-11-24T10:30`. */
+export function localTime(at: number, timeZone: string): string {
+  const format = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone })
+  return format.format(at).replace(' ', 'T')
+}
+
+/** The instant of such a local time; one that the change of clocks skips counts from its end. */
+export function instantOf(local: string, timeZone: string): number {
+  const asIfUtc = Date.parse(`${local}Z`)
+  const offsetAt = (at: number) => Date.parse(`${localTime(at, timeZone)}Z`) - at
+  return asIfUtc - offsetAt(asIfUtc - offsetAt(asIfUtc))
+}
