@@ -16,7 +16,7 @@ const now = Date.UTC(2025, 10, 24, 8, 31)
 type Call = DisplayView['calls'][number]
 
 function call(label: string, changes: Partial<Call> = {}): Call {
-  return { label, counter: '4', direction: 'left', at: now, state: 'called', ...changes }
+  return { label, counter: '4', zone: {}, direction: 'left', at: now, state: 'called', ...changes }
 }
 
 function open(spoken: string[] = ['lt'], first: DisplayView | null = displayView()) {
