@@ -19,9 +19,10 @@ const usage = `npm run hall -- COMMAND
   staff password NAME            gives a new password, read in the same way
   device add KIND --name NAME    kiosk, display or counter-display; prints the address to open on it
                                  (--printer tcp://HOST:PORT|file:///dev/usb/lp0|preview:  --width 576|512|384)
-                                 (a display: --panel INCHES --distance METRES, to its last reader)
+                                 (a display: --panel INCHES --distance METRES, to its last reader; --sound SOUND)
                                  (a counter display: --counter ID, over which it hangs)
   device panel ID                says the same of a display that is there; without either nobody measured
+  device sound ID --sound SOUND  what is heard of a call at a display: voice, chime or silent; one display speaks a call
   device list
   device revoke ID
   explain TICKET                 tells a ticket's story: why each call went as it did; by its label, A007, or its id
@@ -31,7 +32,18 @@ const usage = `npm run hall -- COMMAND
 
 It talks to the running server of DATA_DIR, or works on the data itself if none runs.`
 
-const optionNames = ['name', 'role', 'printer', 'width', 'zone', 'counter', 'panel', 'distance', 'day']
+const optionNames = [
+  'name',
+  'role',
+  'printer',
+  'width',
+  'zone',
+  'counter',
+  'panel',
+  'distance',
+  'sound',
+  'day',
+]
 
 interface Order {
   readonly operation: string
@@ -96,8 +108,8 @@ async function readOrder(args: readonly string[]): Promise<Order | string> {
       if (second === 'list') return { operation: 'device list', input: {}, file: null }
       if (second === 'revoke' && third)
         return { operation: 'device revoke', input: { id: third }, file: null }
-      if (second === 'panel' && third)
-        return { operation: 'device panel', input: { ...values, id: third }, file: null }
+      if ((second === 'panel' || second === 'sound') && third)
+        return { operation: `device ${second}`, input: { ...values, id: third }, file: null }
       if (second === 'add' && third)
         return { operation: 'device add', input: { ...values, kind: third }, file: null }
       return usage

@@ -2,6 +2,7 @@ import { normalize } from 'node:path/posix'
 
 import type { Panel } from '#shared/display/legibility.ts'
 import { isPanel, panelLimits, tooSmall } from '#shared/display/panel-check.ts'
+import { isSound, sounds, type Sound } from '#shared/display/sound.ts'
 import type { DeviceRefusal } from '#shared/protocol/devices.ts'
 import type { HallConfig } from '#shared/queue/config.ts'
 import { refuse, type Refusal } from '#shared/queue/refusal.ts'
@@ -21,6 +22,8 @@ export interface DeviceWish {
   readonly widthDots?: number | null | undefined
   /** Only a display has one. */
   readonly panel?: Panel | null | undefined
+  /** Of a display: one of `sounds`; another is refused. */
+  readonly sound?: string | null | undefined
 }
 
 /** What the hall can do with. */
@@ -32,6 +35,8 @@ export interface CheckedDevice {
   readonly printer: string | null
   readonly widthDots: number | null
   readonly panel: Panel | null
+  /** Of a display for which it was chosen. */
+  readonly sound: Sound | null
 }
 
 const longestName = 60
@@ -67,7 +72,10 @@ export function checkDevice(
   if (panel && !isPanel(panel)) return badPanel()
   const small = panel && tooSmall(panel)
   if (small) return refuse('device/panel-too-small', { ...small })
-  return { ok: true, device: { kind, name, zone, counter, printer, widthDots, panel } }
+  const sound = kind === 'display' ? (wish.sound ?? null) : null
+  if (sound !== null && !isSound(sound))
+    return refuse('device/unknown-sound', { sound, sounds: sounds.join(', ') })
+  return { ok: true, device: { kind, name, zone, counter, printer, widthDots, panel, sound } }
 }
 
 function badPanel(): Refusal<DeviceRefusal> {

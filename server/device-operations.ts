@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto'
 import type { Panel } from '#shared/display/legibility.ts'
 import { screenKinds } from '#shared/protocol/devices.ts'
 
-import { checkDevice } from './device-check.ts'
+import { checkDevice, type DeviceWish } from './device-check.ts'
 import { addDevice, changeDevice, findDevice, listDevices, revokeDevice } from './devices.ts'
-import type { Operation } from './operations.ts'
+import type { Operation, OperationParts, Told } from './operations.ts'
 import { deviceKinds } from './rights.ts'
 import { no, row, sentence, strings, yes } from './told.ts'
 
@@ -13,7 +13,7 @@ import { no, row, sentence, strings, yes } from './told.ts'
 export const deviceOperations: Readonly<Record<string, Operation>> = {
   async 'device add'(parts, input) {
     const given = strings(input)
-    const { kind, name, printer, width, zone, counter } = given
+    const { kind, name, printer, width, zone, counter, sound } = given
     const checked = checkDevice(parts.authority.hall().config, {
       kind: kind ?? '',
       name: name ?? kind ?? '',
@@ -22,6 +22,7 @@ export const deviceOperations: Readonly<Record<string, Operation>> = {
       zone,
       counter,
       panel: panelIn(given),
+      sound,
     })
     if (!checked.ok) return no(`Not added: ${sentence(checked)}. Kinds: ${deviceKinds.join(', ')}.`)
     const random = { id: parts.newId, bytes: randomBytes }
@@ -44,18 +45,15 @@ export const deviceOperations: Readonly<Record<string, Operation>> = {
   },
 
   async 'device panel'(parts, input) {
-    const { id = '', ...given } = strings(input)
-    const found = await findDevice(parts.db, parts.hallId, id)
-    if (!found.ok) return no(`Not changed: ${sentence(found)}.`)
-    if (found.device.kind !== 'display') return no('Not changed: only a display has a panel.')
-    const wish = { ...found.device, panel: panelIn(given) }
-    const checked = checkDevice(parts.authority.hall().config, wish)
-    if (!checked.ok) return no(`Not changed: ${sentence(checked)}.`)
-    const changed = await changeDevice(parts.db, parts.hallId, id, checked.device)
-    if (!changed.ok) return no(`Not changed: ${sentence(changed)}.`)
-    await parts.onDevicesChanged()
-    parts.renew(id)
-    return yes(wish.panel ? 'Changed; it keeps its numbers legible.' : 'Changed; nobody measured its panel.')
+    const panel = panelIn(strings(input))
+    const changed = await changeDisplay(parts, input, { panel })
+    if (changed) return changed
+    return yes(panel ? 'Changed; it keeps its numbers legible.' : 'Changed; nobody measured its panel.')
+  },
+
+  async 'device sound'(parts, input) {
+    const { sound = '' } = strings(input)
+    return (await changeDisplay(parts, input, { sound })) ?? yes(`Changed; its sound is ${sound}.`)
   },
 
   async 'device revoke'(parts, input) {
@@ -65,6 +63,25 @@ export const deviceOperations: Readonly<Record<string, Operation>> = {
     parts.expel({ kind: 'device', id })
     return yes('Revoked; its line is cut.')
   },
+}
+
+/** What is wrong, or null. */
+async function changeDisplay(
+  parts: OperationParts,
+  input: Readonly<Record<string, unknown>>,
+  changes: Pick<DeviceWish, 'panel' | 'sound'>,
+): Promise<Told | null> {
+  const { id = '' } = strings(input)
+  const found = await findDevice(parts.db, parts.hallId, id)
+  if (!found.ok) return no(`Not changed: ${sentence(found)}.`)
+  if (found.device.kind !== 'display') return no('Not changed: only a display has a panel and a sound.')
+  const checked = checkDevice(parts.authority.hall().config, { ...found.device, ...changes })
+  if (!checked.ok) return no(`Not changed: ${sentence(checked)}.`)
+  const changed = await changeDevice(parts.db, parts.hallId, id, checked.device)
+  if (!changed.ok) return no(`Not changed: ${sentence(changed)}.`)
+  await parts.onDevicesChanged()
+  parts.renew(id)
+  return null
 }
 
 /** As it is given at the command line; what is no number is refused later. */

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 
 import type { Panel } from '#shared/display/legibility.ts'
+import type { Sound } from '#shared/display/sound.ts'
 import type { DeviceRefusal } from '#shared/protocol/devices.ts'
 import { refuse, type Refusal } from '#shared/queue/refusal.ts'
 
@@ -9,6 +10,7 @@ import { findHall } from './db/halls.ts'
 import type { Database } from './db/schema.ts'
 import type { DeviceRow } from './db/schema-who.ts'
 import type { CheckedDevice } from './device-check.ts'
+import { soundAmong } from './display-sound.ts'
 import { deviceRights, type DeviceKind, type Right } from './rights.ts'
 import { hashToken, newToken, type RandomBytes } from './tokens.ts'
 
@@ -27,6 +29,8 @@ export interface Device {
   readonly widthDots: number | null
   /** Of a display, if it was measured. */
   readonly panel: Panel | null
+  /** Of a display. */
+  readonly sound: Sound | null
   readonly createdAt: number
   readonly revokedAt: number | null
   /** When it was last connected, to the minute; null if it never was. */
@@ -51,11 +55,14 @@ export interface DeviceWithToken {
 export async function addDevice(
   db: Kysely<Database>,
   hallId: string,
-  { kind, name, zone, counter, printer, widthDots, panel }: CheckedDevice,
+  checked: CheckedDevice,
   random: DeviceRandom,
   now: number,
 ): Promise<DeviceWithToken | Refusal<DeviceRefusal>> {
   if (!(await findHall(db, hallId))) return refuse('hall/unknown', { hall: hallId })
+  const heard = soundAmong(checked, await living(db, hallId))
+  if (!heard.ok) return heard
+  const { kind, name, zone, counter, printer, widthDots, panel } = checked
   const token = newToken(random.bytes)
   const row: DeviceRow = {
     id: random.id(),
@@ -67,6 +74,7 @@ export async function addDevice(
     printer,
     width_dots: widthDots,
     ...panelColumns(panel),
+    sound: heard.sound,
     token_hash: hashToken(token),
     created_at: now,
     revoked_at: null,
@@ -81,24 +89,34 @@ export async function listDevices(db: Kysely<Database>, hallId: string): Promise
   return (await devicesOf(db, hallId)).map(toDevice)
 }
 
+/** Those that are not revoked. */
+async function living(db: Kysely<Database>, hallId: string): Promise<Device[]> {
+  return (await listDevices(db, hallId)).filter(({ revokedAt }) => revokedAt === null)
+}
+
 /** A device that is not revoked. */
 export async function findDevice(
   db: Kysely<Database>,
   hallId: string,
   id: string,
 ): Promise<{ readonly ok: true; readonly device: Device } | Refusal<DeviceRefusal>> {
-  const device = (await listDevices(db, hallId)).find((one) => one.id === id && one.revokedAt === null)
+  const device = (await living(db, hallId)).find((one) => one.id === id)
   return device ? { ok: true, device } : refuse('device/unknown', { device: id })
 }
 
-/** Another name, place, printer or panel, which `checkDevice` let pass. The lines that are open still know the old ones. */
+/** Another name, place, printer, panel or sound, which `checkDevice` let pass. The lines that are open still know the old ones. */
 export async function changeDevice(
   db: Kysely<Database>,
   hallId: string,
   id: string,
-  { name, zone, counter, printer, widthDots, panel }: CheckedDevice,
+  checked: CheckedDevice,
 ): Promise<Changed> {
-  const changes = { name, zone, counter, printer, width_dots: widthDots, ...panelColumns(panel) }
+  const others = (await living(db, hallId)).filter((other) => other.id !== id)
+  const heard = soundAmong(checked, others)
+  if (!heard.ok) return heard
+  const { name, zone, counter, printer, widthDots, panel } = checked
+  const columns = { ...panelColumns(panel), width_dots: widthDots, sound: heard.sound }
+  const changes = { name, zone, counter, printer, ...columns }
   return await update(db, hallId, id, changes)
 }
 
@@ -161,6 +179,7 @@ function toDevice(row: DeviceRow): Device {
     printer: row.printer,
     widthDots: row.width_dots,
     panel: inches === null || distanceMetres === null ? null : { inches, distanceMetres },
+    sound: row.sound,
     createdAt: row.created_at,
     revokedAt: row.revoked_at,
     seenAt: row.seen_at,

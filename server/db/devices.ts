@@ -44,6 +44,7 @@ export async function updateDevice(
       | 'width_dots'
       | 'panel_inches'
       | 'panel_metres'
+      | 'sound'
       | 'token_hash'
       | 'revoked_at'
     >

@@ -10,6 +10,7 @@ import * as promises from './migrations/0006-promises.ts'
 import * as learned from './migrations/0007-learned.ts'
 import * as panels from './migrations/0008-panels.ts'
 import * as notices from './migrations/0009-notices.ts'
+import * as displaySound from './migrations/0010-display-sound.ts'
 
 /** In order. A released one is never edited, and there is no way down: a mistake is mended by the next one. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,6 +23,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-learned': learned,
   '0008-panels': panels,
   '0009-notices': notices,
+  '0010-display-sound': displaySound,
 }
 
 /**

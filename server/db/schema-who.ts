@@ -1,6 +1,7 @@
 import type { Generated, Insertable, Selectable } from 'kysely'
 
 import type { DeviceKind, Role } from '#server/rights.ts'
+import type { Sound } from '#shared/display/sound.ts'
 
 export interface DeviceTable {
   id: string
@@ -15,6 +16,8 @@ export interface DeviceTable {
   /** Of a display whose panel was measured, as how far away its last reader sits. */
   panel_inches: number | null
   panel_metres: number | null
+  /** Of a display. */
+  sound: Sound | null
   /** SHA-256 of the token, hex; the token itself is not kept. */
   token_hash: string
   created_at: number

@@ -126,11 +126,12 @@ export function deviceRoutes(parts: HttpParts): Hono<StaffContext> {
 }
 
 function listed({ presence, printers }: HttpParts, device: Device): ListedDevice {
-  const { id, kind, name, zone, counter, printer, widthDots, panel, createdAt, seenAt, revokedAt } = device
+  const { id, kind, name, zone, counter, printer, widthDots, panel, sound, createdAt, seenAt, revokedAt } =
+    device
   const revoked = revokedAt !== null
   const connectedSince = presence.since(id)
   return {
-    ...{ id, kind, name, zone, counter, printer, widthDots, panel, createdAt, revoked },
+    ...{ id, kind, name, zone, counter, printer, widthDots, panel, sound, createdAt, revoked },
     state: connectedSince === null ? 'away' : 'connected',
     since: connectedSince ?? seenAt,
     // A printer is not reached for only because somebody looks at a page.

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import type { Panel } from '#shared/display/legibility.ts'
+import type { Sound } from '#shared/display/sound.ts'
 
 import type { DownFields } from './down.ts'
 
@@ -20,6 +21,9 @@ export const deviceRefusals = {
     'A panel has `inches` across and is read from `metres` away: both, within what is named.',
   'device/panel-too-small':
     'Seen from `distance` metres a number needs `need` mm, and `inches` inches have room for `room`; up to `nearer` metres, or from `larger` inches on, it is legible.',
+  'device/unknown-sound': 'A display has one of `sounds`; `sound` is what was given.',
+  'device/zone-spoken':
+    'Another display, which `name` names, speaks the same calls: only one may. Make that one chime or silent first.',
   'pairing/unknown-code': 'No screen shows this code, or it has run out or been used.',
   'pairing/other-kind': 'The code is on a screen of another kind, which `kind` names.',
   'pairing/blocked': 'Too many wrong codes came from this account; `until` says when it may go on.',
@@ -44,6 +48,8 @@ const place = {
   printer: text.nullable().optional(),
   widthDots: z.number().int().nullable().optional(),
   panel: panel.nullable().optional(),
+  /** Left out for a new display, it speaks unless another speaks the same calls. */
+  sound: text.nullable().optional(),
 }
 export const newDevice = z.strictObject({ kind: text, name: text, ...place })
 export const pairDevice = newDevice.extend({ code: text })
@@ -78,6 +84,8 @@ export interface ListedDevice {
   readonly widthDots: number | null
   /** Of a display that was measured. */
   readonly panel: Panel | null
+  /** Of a display. */
+  readonly sound: Sound | null
   readonly createdAt: number
   readonly revoked: boolean
   readonly state: 'connected' | 'away'

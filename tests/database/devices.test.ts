@@ -30,6 +30,7 @@ const kiosk = {
   printer: 'tcp://10.0.0.9:9100',
   widthDots: 576,
   panel: null,
+  sound: null,
 }
 
 onEachEngine((open) => {
@@ -140,6 +141,31 @@ onEachEngine((open) => {
     expect((await paired()).device.panel).toBeNull()
   })
 
+  test('a new display speaks unless another one speaks the same calls, and no second one is made to', async () => {
+    const db = open()
+    const display = { ...kiosk, kind: 'display' as const, printer: null, widthDots: null }
+    const side = { ...display, zone: 'side' }
+    const first = await paired({ ...display, name: 'At the side', zone: 'side' })
+    expect(first.device.sound).toBe('voice')
+    expect(await deviceByToken(db, first.token)).toMatchObject({ sound: 'voice' })
+    expect((await paired(side)).device.sound).toBe('silent')
+    expect((await paired({ ...display, zone: 'main' })).device.sound).toBe('voice')
+    // The whole hall has the calls of both zones.
+    const whole = await paired(display)
+    expect(whole.device.sound).toBe('silent')
+    expect((await paired()).device.sound).toBeNull()
+
+    const voice = { ...side, sound: 'voice' as const }
+    const spoken = { code: 'device/zone-spoken', details: { name: 'At the side' } }
+    expect(await addDevice(db, 'vilnius', voice, random, tenOClock)).toMatchObject(spoken)
+    expect(await changeDevice(db, 'vilnius', whole.device.id, voice)).toMatchObject(spoken)
+    expect(await deviceByToken(db, whole.token)).toMatchObject({ sound: 'silent', zone: null })
+    // A display is not in its own way, and one that was revoked in nobody's.
+    expect(await changeDevice(db, 'vilnius', first.device.id, voice)).toEqual({ ok: true })
+    await revokeDevice(db, 'vilnius', first.device.id, tenOClock)
+    expect(await changeDevice(db, 'vilnius', whole.device.id, voice)).toEqual({ ok: true })
+  })
+
   test('when devices were seen is kept for those and no others', async () => {
     const db = open()
     const [first, second, other] = [await paired(), await paired(), await paired()]
@@ -179,6 +205,17 @@ test('only a display has a panel', () => {
   const panel = { inches: 43, distanceMetres: 8 }
   expect(checkDevice(config, { kind: 'display', name: 'Hall 1', panel })).toMatchObject({ device: { panel } })
   expect(checkDevice(config, { ...kiosk, panel })).toMatchObject({ device: { panel: null } })
+})
+
+test('only a display is heard, and in one of three ways', () => {
+  expect(checkDevice(config, { kind: 'display', name: 'Hall 1', sound: 'chime' })).toMatchObject({
+    device: { sound: 'chime' },
+  })
+  expect(checkDevice(config, { ...kiosk, sound: 'voice' })).toMatchObject({ device: { sound: null } })
+  expect(checkDevice(config, { kind: 'display', name: 'Hall 1', sound: 'loud' })).toMatchObject({
+    code: 'device/unknown-sound',
+    details: { sound: 'loud' },
+  })
 })
 
 test('a panel that is too small for its hall is refused with what would do', () => {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import type { Kysely } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { appendEvents } from '#server/db/events.ts'
@@ -9,6 +10,7 @@ import { addHall, saveHall } from '#server/db/halls.ts'
 import { migrate, migrations } from '#server/db/migrate.ts'
 import { openSqlite } from '#server/db/open.ts'
 import { rightsOf } from '#server/db/staff-roles.ts'
+import { listDevices } from '#server/devices.ts'
 import { hallId, openStorage, type Storage } from '#server/storage.ts'
 import { noInformation } from '#shared/protocol/hall-config.ts'
 import { firstComeOrder } from '#shared/protocol/order-settings.ts'
@@ -76,6 +78,14 @@ test('a hall from before comes back with its open day, its services described by
   expect(outcome).toMatchObject({ ok: true, answer: { label: 'A001' } })
 })
 
+test('a display from before chimes, as it did, and whatever else is paired has no sound', async () => {
+  const devices = await listDevices(storage.db, hallId)
+  expect(devices.map(({ kind, sound }) => [kind, sound])).toEqual([
+    ['display', 'chime'],
+    ['kiosk', null],
+  ])
+})
+
 async function storeAsBefore(path: string): Promise<void> {
   const db = openSqlite(path)
   await migrate(db, { '0001-queue': migrations['0001-queue']!, '0002-who': migrations['0002-who']! })
@@ -95,6 +105,18 @@ async function storeAsBefore(path: string): Promise<void> {
     const hall = { revision: 2, day: '2024-03-04', day_revision: 2, config: JSON.stringify(oldConfig) }
     await saveHall(trx, hallId, hall)
   })
+  const device = { hall_id: hallId, zone: null, counter: null, printer: null, width_dots: null }
+  const paired = { created_at: noon, revoked_at: null }
+  await (db as unknown as Kysely<{ devices: Record<string, unknown> }>)
+    .insertInto('devices')
+    .values(
+      ['display', 'kiosk'].map((kind) => ({
+        ...{ id: `${kind}-1`, kind, name: kind, token_hash: kind },
+        ...device,
+        ...paired,
+      })),
+    )
+    .execute()
   await db
     .insertInto('role_rights')
     .values([

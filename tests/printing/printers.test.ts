@@ -9,7 +9,7 @@ import { noon, staffedHall } from '#tests/database/test-hall.ts'
 
 const kiosk: Device = {
   ...{ id: 'kiosk', hallId: 'vilnius', kind: 'kiosk', name: 'Terminalas' },
-  ...{ zone: null, counter: null, printer: 'preview:', widthDots: 384, panel: null },
+  ...{ zone: null, counter: null, printer: 'preview:', widthDots: 384, panel: null, sound: null },
   ...{ createdAt: noon, revokedAt: null, seenAt: null, rights: [] },
 }
 

@@ -138,6 +138,8 @@ test.each([
   [['device', 'add', 'kiosk', '--width', '500'], '576'],
   [['device', 'add', 'display', '--panel', '43', '--distance', '30'], 'need 366, room 159'],
   [['device', 'add', 'display', '--panel', '43'], 'device/bad-panel'],
+  [['device', 'add', 'display', '--sound', 'loud'], 'device/unknown-sound'],
+  [['device', 'sound', 'nothing', '--sound', 'voice'], 'device/unknown'],
   [['device', 'panel', 'nothing', '--panel', '43', '--distance', '8'], 'device/unknown'],
   [['device', 'revoke', 'nothing'], 'device/unknown'],
   [['export', join(tmpdir(), 'no', 'such', 'folder.json')], 'folder.json'],

@@ -255,6 +255,22 @@ test('a display that was measured is told its panel, and others of its zone are 
   expect(await list(ask)).toMatchObject([{ panel: null }, { panel: null }])
 })
 
+test('which display speaks is chosen on the page and at the command line, one for each call', async () => {
+  const { hall, ask } = await supervised()
+  const [first, second] = [await hall.device('display', { name: 'Salė' }), await hall.device('display')]
+  expect(await list(ask)).toMatchObject([{ sound: 'voice' }, { sound: 'silent' }])
+  const change = (sound: unknown) => ask('PATCH', `/api/devices/${second.id}`, { sound })
+  expect(await change('voice')).toMatchObject({
+    status: 400,
+    body: { code: 'device/zone-spoken', details: { name: 'Salė' } },
+  })
+  expect(await change('loud')).toMatchObject({ status: 400, body: { code: 'device/unknown-sound' } })
+  expect(await change(1)).toMatchObject({ status: 400, body: { code: 'command/malformed' } })
+  expect(await hall.operate('device sound', { id: first.id, sound: 'chime' })).toMatchObject({ ok: true })
+  expect((await change('voice')).status).toBe(204)
+  expect(await list(ask)).toMatchObject([{ sound: 'chime' }, { sound: 'voice' }])
+})
+
 test('a revoked device is cut off, stays in the list as revoked and can be changed no more', async () => {
   const { hall, ask } = await supervised()
   const { id, token } = await hall.device('kiosk')

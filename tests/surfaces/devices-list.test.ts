@@ -23,6 +23,7 @@ const revoked: ListedDevice = {
   printer: null,
   widthDots: null,
   panel: null,
+  sound: null,
   createdAt: 0,
   revoked: true,
   state: 'away',

@@ -14,6 +14,7 @@ const kiosk: ListedDevice = {
   printer: 'tcp://10.0.0.9:9100',
   widthDots: 384,
   panel: null,
+  sound: null,
   createdAt: 0,
   revoked: false,
   state: 'away',
@@ -29,6 +30,13 @@ test('what the page shows of a device is what it tells the server, if nothing is
   const over = { zone: null, counter: 'c2', printer: null, widthDots: null, panel: null }
   const sign = draftOf({ ...kiosk, kind: 'counter-display', ...over })
   expect(wishOf('counter-display', sign)).toEqual({ name, ...over })
+  const sound = 'chime' as const
+  expect(wishOf('display', draftOf({ ...kiosk, kind: 'display', ...has, sound }))).toEqual({
+    name,
+    ...has,
+    sound,
+  })
+  expect(wishOf('display', { ...emptyDraft(), name })).not.toHaveProperty('sound')
 })
 
 test.each([

@@ -1,3 +1,4 @@
+import type { Sound } from '#shared/display/sound.ts'
 import type { ListedDevice, ScreenKind } from '#shared/protocol/devices.ts'
 
 /** A device as it stands in a form, where what is not given is empty. */
@@ -11,6 +12,8 @@ export interface Draft {
   /** Of a display: its panel's diagonal, and how far away its last reader sits. */
   inches: string
   metres: string
+  /** What is heard at a display; a new one is not asked. */
+  sound: Sound | ''
 }
 
 /** The widths that printers have, in dots, the commonest first: as `server/printing/picture.ts` has them. */
@@ -20,10 +23,10 @@ export const widths = ['576', '512', '384'] as const
 export const screenKinds: readonly ScreenKind[] = ['kiosk', 'display', 'counter-display']
 
 export function emptyDraft(): Draft {
-  return { name: '', zone: '', counter: '', printer: '', width: widths[0], inches: '', metres: '' }
+  return { name: '', zone: '', counter: '', printer: '', width: widths[0], inches: '', metres: '', sound: '' }
 }
 
-export function draftOf({ name, zone, counter, printer, widthDots, panel }: ListedDevice): Draft {
+export function draftOf({ name, zone, counter, printer, widthDots, panel, sound }: ListedDevice): Draft {
   return {
     name,
     zone: zone ?? '',
@@ -32,11 +35,15 @@ export function draftOf({ name, zone, counter, printer, widthDots, panel }: List
     width: String(widthDots ?? widths[0]),
     inches: String(panel?.inches ?? ''),
     metres: String(panel?.distanceMetres ?? ''),
+    sound: sound ?? '',
   }
 }
 
-/** What the server is told: a kiosk has a printer, a display stands in a zone and has a panel, or hangs over a counter. */
-export function wishOf(kind: string, { name, zone, counter, printer, width, inches, metres }: Draft) {
+/**
+ * What the server is told: a kiosk has a printer, a display stands in a zone, has a panel and is heard, a counter display
+ * hangs over a counter.
+ */
+export function wishOf(kind: string, { name, zone, counter, printer, width, inches, metres, sound }: Draft) {
   const address = printer.trim()
   if (kind === 'kiosk')
     return { name, zone: null, printer: address || null, widthDots: Number(width), panel: null }
@@ -44,7 +51,8 @@ export function wishOf(kind: string, { name, zone, counter, printer, width, inch
     return { name, zone: null, counter: counter || null, printer: null, widthDots: null, panel: null }
   const isMeasured = `${inches}${metres}`.trim() !== ''
   const panel = isMeasured ? { inches: numberIn(inches), distanceMetres: numberIn(metres) } : null
-  return { name, zone: zone || null, printer: null, widthDots: null, panel }
+  const place = { name, zone: zone || null, printer: null, widthDots: null, panel }
+  return sound === '' ? place : { ...place, sound }
 }
 
 /** With a comma or a point; 0, which is refused, if it is none. */
