@@ -2,9 +2,10 @@ import type { ZodError } from 'zod'
 
 import type { Acknowledgement } from '#shared/protocol/down.ts'
 import type { ErrorCode } from '#shared/protocol/error.ts'
-import { commandId, up, type HallCommandName, type UpName } from '#shared/protocol/up.ts'
+import { commandId, up, type UpName } from '#shared/protocol/up.ts'
 import type { Command } from '#shared/queue/command.ts'
 
+import type { Announcements, Confirmed } from './announcements.ts'
 import type { HallAuthority } from './hall.ts'
 import type { Identity, Sender } from './identity.ts'
 import type { Printers } from './printers.ts'
@@ -14,6 +15,7 @@ import type { TicketCodes } from './ticket-code.ts'
 export interface CommandParts {
   readonly authority: HallAuthority
   readonly printers: Printers
+  readonly announcements: Announcements
   readonly codes: TicketCodes
   /** Where browsers reach the hall. */
   readonly publicUrl: string
@@ -42,6 +44,7 @@ export async function carryOut(
   if (lacking !== null) return no('right/missing', { right: lacking })
   if (name === 'ticket:print')
     return printAgain(parts, identity, parsedId.data, (parsed.data as { ticket: string }).ticket)
+  if (name === 'call:confirm') return confirmCall(parts, identity, parsed.data as Confirmed)
   return ask(parts, identity, parsedId.data, { type: name, ...parsed.data } as Command)
 }
 
@@ -79,6 +82,15 @@ async function printAgain(
     : no('printer/failed', { state: printed.reason })
 }
 
+function confirmCall(
+  { announcements }: CommandParts,
+  { by }: Identity,
+  confirmed: Confirmed,
+): Acknowledgement {
+  if (announcements.confirm(by.id, confirmed)) return { ok: true, answer: {} }
+  return no('ticket/unknown', { call: confirmed.call ?? 0 })
+}
+
 /** Whether there is a command of this name that an identity may give. */
 function mayEver({ rights }: Sender, name: UpName): boolean {
   return rights.has(rightOf[name]) || (name === 'ticket:cancel' && rights.has('ticket:cancel-own'))
@@ -94,7 +106,7 @@ function lackingRight({ rights, by }: Sender, name: UpName, fields: object): Rig
   return isOfClass && !rights.has('ticket:change') ? 'ticket:change' : null
 }
 
-function isUpName(name: string): name is HallCommandName | 'ticket:print' {
+function isUpName(name: string): name is UpName {
   return Object.hasOwn(up, name)
 }
 

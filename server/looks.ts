@@ -4,6 +4,7 @@ import type { Forecast } from '#shared/queue/forecast.ts'
 import type { Hall } from '#shared/queue/hall.ts'
 import type { Ticket } from '#shared/queue/ticket.ts'
 
+import type { Announcements } from './announcements.ts'
 import type { Look, Pace } from './channels.ts'
 import type { Device } from './devices.ts'
 import { displayRoom } from './display-zone.ts'
@@ -30,6 +31,7 @@ export interface LookParts {
   readonly staffRoles: () => ReadonlyMap<string, Role>
   /** By device id, as they are called. */
   readonly deviceNames: () => ReadonlyMap<string, string>
+  readonly announcements: Announcements
 }
 
 export type PhoneIdentity = Extract<Identity, { kind: 'ticket' }>
@@ -54,7 +56,7 @@ const wholeHall = { zone: null, panel: null }
 const sharedFor = 50
 
 export function openLooks(parts: LookParts): Looks {
-  const { authority, now, forecast, notices, staffNames, staffRoles, deviceNames } = parts
+  const { authority, now, forecast, notices, staffNames, staffRoles, deviceNames, announcements } = parts
   let shared: { readonly all: DeskHall; readonly at: number } | null = null
 
   function allDesks(hall: Hall, config: HallConfig): DeskHall {
@@ -117,7 +119,7 @@ export function openLooks(parts: LookParts): Looks {
           const me = { id, name: identity.name, rights: [...identity.rights] }
           return {
             room: `desk:${id}`,
-            look: look((hall, config) => deskView(allDesks(hall, config), me)),
+            look: look((hall, config) => deskView(allDesks(hall, config), me, announcements.ofTicket)),
             pace: 100,
           }
         }

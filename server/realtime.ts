@@ -5,7 +5,7 @@ import { Server, type Socket } from 'socket.io'
 
 import type { Acknowledgement, DownFields, DownName } from '#shared/protocol/down.ts'
 import type { ErrorCode } from '#shared/protocol/error.ts'
-import { isLiving, type EndedTicket } from '#shared/queue/ticket.ts'
+import { isLiving, type CalledTicket, type EndedTicket } from '#shared/queue/ticket.ts'
 
 import { admit, identityOf, refusal, roomsOf } from './admission.ts'
 import { announceCalls } from './call-announcements.ts'
@@ -18,11 +18,14 @@ import { openLooks, type LookParts } from './looks.ts'
 import type { Presence } from './presence.ts'
 import { openPublicLines } from './public-lines.ts'
 import type { DeviceKind } from './rights.ts'
+import type { Voice } from './voice/voice.ts'
 
 export interface RealtimeParts extends IdentityParts, CommandParts, LookParts {
   /** The build whose pages the server serves. */
   readonly build: string
   readonly presence: Pick<Presence, 'opened' | 'closed'>
+  /** What displays are to say of a call. */
+  readonly clipsOf: Voice['clipsOf']
   readonly log: Logger
 }
 
@@ -58,7 +61,7 @@ const heartbeat = { pingInterval: 8_000, pingTimeout: 8_000 }
 
 /** Socket.IO on an http server: who is it, what do they want, what do they see. */
 export function openRealtime(http: HttpServer, parts: RealtimeParts): Realtime {
-  const { authority, now, log, build } = parts
+  const { authority, now, log, build, clipsOf, announcements } = parts
   const io = new Server(http, { serveClient: false, ...heartbeat })
   const channels = openChannels(io, now)
   const looks = openLooks(parts)
@@ -105,6 +108,8 @@ export function openRealtime(http: HttpServer, parts: RealtimeParts): Realtime {
       parts.presence.opened(identity.device.id)
       socket.once('disconnect', () => parts.presence.closed(identity.device.id))
     }
+    const sound = identity.kind === 'device' ? identity.device.sound : null
+    if (sound) socket.emit('sound:changed', { sound } satisfies DownFields<'sound:changed'>)
     const { room, look, pace } = looks.of(identity)
     channels.join(socket, room, look, pace)
     if (identity.kind === 'device' && identity.device.kind === 'kiosk') {
@@ -128,7 +133,8 @@ export function openRealtime(http: HttpServer, parts: RealtimeParts): Realtime {
   })
 
   const stopListening = authority.onCommitted((committed) => {
-    announceCalls(io, committed)
+    const languageOf = ({ visit }: CalledTicket) => authority.visits().get(visit)?.language ?? 'lt'
+    announceCalls(io, committed, { clipsOf, languageOf, announcements })
     channels.changed()
     for (const { event, ticket } of committed.happened) {
       if (event.type === 'hall:configured') describe(io.in('kiosks'))

@@ -29,11 +29,13 @@ export const rights = [
   // Of a kiosk: ask for a member of staff.
   'assistance:ask',
   'assistance:answer',
+  // Of a display: say how a call was heard.
+  'call:confirm',
 ] as const
 export type Right = (typeof rights)[number]
 
-/** A kiosk and a ticket speak for themselves: nobody of the staff can in their place. */
-const ownRights: readonly Right[] = ['ticket:cancel-own', 'assistance:ask']
+/** A kiosk, a display and a ticket speak for themselves: nobody of the staff can in their place. */
+const ownRights: readonly Right[] = ['ticket:cancel-own', 'assistance:ask', 'call:confirm']
 export const staffRights = rights.filter((right) => !ownRights.includes(right))
 
 /** The right that each command needs. A class of its own at issue needs `ticket:change` besides. */
@@ -70,6 +72,7 @@ export const rightOf: Readonly<Record<UpName, Right>> = {
   'assistance:ask': 'assistance:ask',
   'assistance:cancel': 'assistance:ask',
   'assistance:answer': 'assistance:answer',
+  'call:confirm': 'call:confirm',
 }
 
 /** Rising: of a person's several roles, the last one is shown. */
@@ -117,10 +120,10 @@ export const defaultRights: Readonly<Record<Role, readonly Right[]>> = {
   administrator: staffRights,
 }
 
-/** A device's rights go with its kind. A display is only shown things; a print agent only reports its printer. */
+/** A device's rights go with its kind. A display is shown things and says how they were heard; a print agent only reports its printer. */
 export const deviceRights: Readonly<Record<DeviceKind, readonly Right[]>> = {
   kiosk: ['ticket:issue', 'ticket:print', 'assistance:ask'],
-  display: [],
+  display: ['call:confirm'],
   'counter-display': [],
   'print-agent': [],
 }

@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 
 import type { DemoAccount } from '#shared/protocol/launch.ts'
 
+import { openAnnouncements } from './announcements.ts'
 import { openAuth } from './auth.ts'
 import { carryOutDue, startClock } from './clock.ts'
 import { publicUrl, type Environment } from './environment.ts'
@@ -25,7 +26,7 @@ import { openStorage } from './storage.ts'
 import { ticketCodes } from './ticket-code.ts'
 import { makeAhead } from './voice/made-ahead.ts'
 import { recordingsIn } from './voice/sources.ts'
-import { openVoice } from './voice/voice.ts'
+import { openVoice, type Voice } from './voice/voice.ts'
 import type { PagesHandler } from './web.ts'
 
 export interface ServerParts {
@@ -36,6 +37,8 @@ export interface ServerParts {
   readonly demo?: { readonly accounts: readonly DemoAccount[] } | null
   /** The program that speaks, by name or path. */
   readonly speaks?: string
+  /** What displays are to say of a call, in the place of what that program makes. */
+  readonly clipsOf?: Voice['clipsOf']
   readonly now: () => number
   readonly log: Logger
 }
@@ -54,6 +57,7 @@ export async function openServer({
   pages,
   demo = null,
   speaks = 'espeak-ng',
+  clipsOf,
   now,
   log,
 }: ServerParts): Promise<RunningServer> {
@@ -94,6 +98,7 @@ export async function openServer({
     onState: (device, state) => realtime?.send(device, 'printer:changed', { state }),
     onError: (error) => log.error(error, 'a ticket could not be printed'),
   })
+  const announcements = openAnnouncements(now, () => realtime?.changed())
   const pairing = openPairing({ now, random: randomBytes })
   const presence = openPresence({
     db,
@@ -108,6 +113,8 @@ export async function openServer({
     codes,
     origins,
     printers,
+    announcements,
+    clipsOf: clipsOf ?? voice.clipsOf,
     presence: {
       opened(device) {
         presence.opened(device)
@@ -171,6 +178,7 @@ export async function openServer({
   const api = openHttp({
     ...operating,
     printers,
+    announcements,
     realtime,
     notices,
     presence,

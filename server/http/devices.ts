@@ -125,7 +125,7 @@ export function deviceRoutes(parts: HttpParts): Hono<StaffContext> {
   return app
 }
 
-function listed({ presence, printers }: HttpParts, device: Device): ListedDevice {
+function listed({ presence, printers, announcements }: HttpParts, device: Device): ListedDevice {
   const { id, kind, name, zone, counter, printer, widthDots, panel, sound, createdAt, seenAt, revokedAt } =
     device
   const revoked = revokedAt !== null
@@ -134,6 +134,7 @@ function listed({ presence, printers }: HttpParts, device: Device): ListedDevice
     ...{ id, kind, name, zone, counter, printer, widthDots, panel, sound, createdAt, revoked },
     state: connectedSince === null ? 'away' : 'connected',
     since: connectedSince ?? seenAt,
+    lastSpoken: announcements.ofDevice(id),
     // A printer is not reached for only because somebody looks at a page.
     printerState: kind === 'kiosk' && connectedSince !== null && !revoked ? printers.stateOf(device) : null,
   }

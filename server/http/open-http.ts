@@ -9,6 +9,7 @@ import { openKept } from '../kept.ts'
 import type { Notices } from '../notices.ts'
 import type { OperationParts } from '../operations.ts'
 import type { Pairing } from '../pairing.ts'
+import type { Announcements } from '../announcements.ts'
 import type { Presence } from '../presence.ts'
 import type { Printers } from '../printers.ts'
 import type { Realtime } from '../realtime.ts'
@@ -34,6 +35,7 @@ import { voiceRoutes } from './voice.ts'
 
 export interface HttpParts extends OperationParts {
   readonly printers: Printers
+  readonly announcements: Announcements
   readonly realtime: Realtime
   readonly notices: Notices
   readonly presence: Presence

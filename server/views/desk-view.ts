@@ -16,8 +16,11 @@ export interface DeskPerson {
   readonly rights: readonly string[]
 }
 
+/** How the last call of a ticket was heard, if that is known. */
+export type AnnouncedOf = (ticket: string) => NonNullable<DeskView['visitor']>['announced']
+
 /** What one clerk needs: the visitor at the counter, who waits, what was put aside. */
-export function deskView(all: DeskHall, me: DeskPerson): DeskView {
+export function deskView(all: DeskHall, me: DeskPerson, announcedOf: AnnouncedOf): DeskView {
   const { hall, config, waiting, order, now } = all
   const shift = shiftOf(hall, me.id)
   const seat = shift && seatOf(config, shift)
@@ -35,7 +38,11 @@ export function deskView(all: DeskHall, me: DeskPerson): DeskView {
     profiles: all.profiles,
     counters: all.counters,
     shift: shift && shiftFacts(config, shift),
-    visitor: visitor && { ...toTicket(visitor), ...visitorFacts(visitor, config) },
+    visitor: visitor && {
+      ...toTicket(visitor),
+      ...visitorFacts(visitor, config),
+      announced: visitor.state === 'called' ? announcedOf(visitor.id) : null,
+    },
     offer: shift && !shift.pause && !visitor ? offerOf(all, seatOf(config, shift)) : null,
     waiting: waiting.slice(0, listed).map((ticket, place) => ({
       ...toTicket(ticket),

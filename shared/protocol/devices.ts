@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import type { Panel } from '#shared/display/legibility.ts'
-import type { Sound } from '#shared/display/sound.ts'
+import type { CallOutcome, Sound } from '#shared/display/sound.ts'
 
 import type { DownFields } from './down.ts'
 
@@ -86,6 +86,8 @@ export interface ListedDevice {
   readonly panel: Panel | null
   /** Of a display. */
   readonly sound: Sound | null
+  /** What it said last of its sound; null if nothing since the server's start. */
+  readonly lastSpoken: LastSpoken | null
   readonly createdAt: number
   readonly revoked: boolean
   readonly state: 'connected' | 'away'
@@ -93,6 +95,13 @@ export interface ListedDevice {
   readonly since: number | null
   /** Null for what has no printer. */
   readonly printerState: DownFields<'printer:changed'>['state']
+}
+
+/** How a call was heard at a display: how long after it the sound began, by the server's clock. */
+export interface LastSpoken {
+  readonly at: number
+  readonly outcome: CallOutcome
+  readonly lagMs: number
 }
 
 export interface DeviceList {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sounds } from '../display/sound.ts'
 import { callReason } from './call-reason.ts'
 import { errorCodes, type ErrorCode } from './error.ts'
 import { direction, id, language, promised, serviceInformation, text, time } from './parts.ts'
@@ -32,6 +33,8 @@ export const down = {
     /** What is said, in this order: of each language the sounds to be heard one after another. */
     spoken: z.array(z.strictObject({ language, clips: z.array(z.string()) })),
   }),
+  /** To displays, at each connection: what is to be heard there of a call. */
+  'sound:changed': z.strictObject({ sound: z.enum(sounds) }),
   /** How the paper of a ticket fared, to the kiosk that issued it. */
   'ticket:printed': z.strictObject({ ticket: id, outcome: z.enum(['printed', 'sent', 'failed', 'unknown']) }),
   'printer:changed': z.strictObject({ state: printerState.nullable() }),

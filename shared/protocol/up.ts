@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { callOutcomes } from '../display/sound.ts'
 import type { CommandName, Commands } from '../queue/command.ts'
 import { hallConfig } from './hall-config.ts'
 import { binding, id, language, need, note, pauseReason, place, ticketClass, time } from './parts.ts'
@@ -72,10 +73,21 @@ export const up = {
 
   /** Prints a ticket again, marked as a copy. The queue is not touched by it. */
   'ticket:print': z.strictObject(ticket),
+
+  /** A display says what became of a call there, and how long after it its sound began; null: of its sound alone. */
+  'call:confirm': z.strictObject({
+    call: z.number().int().min(0).nullable(),
+    outcome: z.enum(callOutcomes),
+    lagMs: z
+      .number()
+      .int()
+      .min(0)
+      .max(24 * 3_600_000),
+  }),
 } as const
 
 export type UpName = keyof typeof up
-export type HallCommandName = Exclude<UpName, 'ticket:print'>
+export type HallCommandName = Exclude<UpName, 'ticket:print' | 'call:confirm'>
 
 /** What a sender writes: fields with a default may be left out. */
 export type UpFields<N extends UpName> = z.input<(typeof up)[N]>

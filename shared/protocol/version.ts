@@ -3,7 +3,7 @@
  * `protocol/outdated` and loads itself anew. A test holds a hash of the schemas against it.
  *
  * 1: the first.
- * 2: the order: reasons of calls, appointments' times, whom a counter is offered; a display's panel, the hall's
- *    standard and notices; screens over counters, and lines of anybody who only looks.
+ * 2: the order: reasons of calls, appointments' times, whom a counter is offered; a display's panel and sound, how calls
+ *    were heard, the hall's standard and notices; screens over counters, and lines of anybody who only looks.
  */
 export const protocolVersion = 2

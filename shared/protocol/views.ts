@@ -204,6 +204,10 @@ export const deskView = z.strictObject({
       reason: callReason.nullable(),
       /** Until its first call; null if it joined the queue anew since. */
       waitedMs: z.number().nullable(),
+      /** How its call was heard, and since when that is known; null once it is served, or if nobody knows. */
+      announced: z
+        .strictObject({ state: z.enum(['pending', 'played', 'blocked', 'failed', 'none']), at: time })
+        .nullable(),
     })
     .nullable(),
   /** Of a free counter: whom its next call would bring, if it is also whom the counter is offered. */

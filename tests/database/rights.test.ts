@@ -27,7 +27,8 @@ test('a phone may cancel its own ticket and nothing else', () => {
 })
 
 test('only a kiosk asks for assistance, and only a phone cancels its own ticket', () => {
-  for (const right of [...ticketRights, 'assistance:ask'] as const) expect(staffRights).not.toContain(right)
+  for (const right of [...ticketRights, 'assistance:ask', 'call:confirm'] as const)
+    expect(staffRights).not.toContain(right)
   expect(deviceRights.kiosk).toContain('assistance:ask')
 })
 

@@ -9,10 +9,12 @@ let hall: RunningHall
 let close: () => Promise<void>
 let admin: Client
 let kiosk: Client
+let display: Client
 beforeAll(async () => {
   ;({ hall, close } = await openRunningHall())
   admin = await hall.person('admin', 'administrator')
   kiosk = await hall.kiosk()
+  display = await hall.display()
 })
 afterAll(() => close())
 
@@ -31,7 +33,7 @@ async function nothingHappened() {
 test.each(names)(
   '%s is refused without an id, with a wrong one, and with other fields than its own',
   async (name) => {
-    const sender = ofKiosks.includes(name) ? kiosk : admin
+    const sender = ofKiosks.includes(name) ? kiosk : name === 'call:confirm' ? display : admin
     for (const payload of [
       undefined,
       null,

@@ -50,6 +50,7 @@ const samples: { readonly [N in UpName]: UpFields<N> } = {
   'assistance:cancel': {},
   'assistance:answer': { kiosk: 'nobody' },
   'ticket:print': nobody,
+  'call:confirm': { call: 1, outcome: 'played', lagMs: 0 },
 }
 const names = Object.keys(up) as UpName[]
 

@@ -51,6 +51,7 @@ export interface HallOptions {
   readonly demo?: ServerParts['demo']
   /** The program that speaks; without one named there is none, whatever the machine has. */
   readonly speaks?: string
+  readonly clipsOf?: NonNullable<ServerParts['clipsOf']>
 }
 
 /** Opens a hall for one test, which closes it. */
@@ -65,6 +66,7 @@ export async function openRunningHall({
   from = 'example',
   demo = null,
   speaks = 'a-program-that-is-not-there',
+  clipsOf,
 }: HallOptions = {}): Promise<{
   hall: RunningHall
   close: () => Promise<void>
@@ -82,6 +84,7 @@ export async function openRunningHall({
       pages: { build: 'test', open: async () => noPage },
       demo,
       speaks,
+      ...(clipsOf && { clipsOf }),
       now,
       log: pino({ level: 'silent' }),
     })

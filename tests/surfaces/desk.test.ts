@@ -199,6 +199,19 @@ test('an account that may not serve is told so', () => {
   expect(words()).toContain('Su šia paskyra dirbti prie langelio negalima')
 })
 
+test.each([
+  ['pending', 'Kvietimas skelbiamas salėje'],
+  ['played', 'Kvietimas salėje nuskambėjo 10:30'],
+  ['blocked', 'Kvietimas nenuskambėjo: ekrano garsas neįjungtas'],
+  ['failed', 'Kvietimas nenuskambėjo: balsu neskelbtas'],
+  ['none', 'Be balso: šioje zonoje nė vienas ekranas nekalba'],
+] as const)('of a call that is %s the desk reads "%s"', (state, text) => {
+  show({ visitor: called({ announced: { state, at: now - minute } }) })
+  expect(words()).toContain(text)
+  show({ visitor: serving() })
+  expect(words()).not.toContain(text)
+})
+
 test('without calls left a recall is held back and the desk says it', async () => {
   show({ visitor: called({ recallsLeft: 0 }) })
   expect(isDisabled('Kviesti dar kartą')).toBe(true)

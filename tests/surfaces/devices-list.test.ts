@@ -24,6 +24,7 @@ const revoked: ListedDevice = {
   widthDots: null,
   panel: null,
   sound: null,
+  lastSpoken: null,
   createdAt: 0,
   revoked: true,
   state: 'away',
@@ -74,4 +75,28 @@ test('a display that was measured is listed with its panel and how far away it i
   const rows = [...document.querySelectorAll('tbody tr')].map((row) => row.textContent)
   expect(rows[0]).toContain('43″, iki 7,5 m')
   expect(rows[1]).not.toContain('″')
+})
+
+test.each([
+  ['played', 'Po kvietimo praėjus 1,3 s (12:00)'],
+  ['dropped', 'Paskutinio kvietimo tarti nebereikėjo (12:00)'],
+  ['blocked', 'Negirdėti: palieskite tą ekraną (12:00)'],
+  ['failed', 'Paskutinis kvietimas neištartas (12:00)'],
+] as const)('of a display whose last call was %s it reads "%s"', async (outcome, text) => {
+  const display = { ...revoked, revoked: false, kind: 'display', name: 'Salė', sound: 'voice' as const }
+  const lastSpoken = { at: Date.UTC(2024, 2, 4, 10), outcome, lagMs: 1_280 }
+  await open([
+    { ...display, id: 'display-1', lastSpoken },
+    { ...display, id: 'display-2', sound: 'silent', lastSpoken },
+    { ...display, id: 'display-3' },
+  ])
+  const rows = [...document.querySelectorAll('tbody tr')].map((row) =>
+    row.textContent.replaceAll(/\s+/g, ' '),
+  )
+  expect(rows.map((row) => row.includes(text))).toEqual([true, false, false])
+  expect(rows.map((row) => /Signalas ir balsas|Be garso/.exec(row)?.[0])).toEqual([
+    'Signalas ir balsas',
+    'Be garso',
+    'Signalas ir balsas',
+  ])
 })

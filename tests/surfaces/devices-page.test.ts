@@ -15,6 +15,7 @@ const kiosk: ListedDevice = {
   widthDots: 384,
   panel: null,
   sound: null,
+  lastSpoken: null,
   createdAt: 0,
   revoked: false,
   state: 'away',
