@@ -15,13 +15,14 @@ export class Chime {
     this.#look(context)
   }
 
-  /** Calls in quick succession are heard one after another. */
-  ring(): void {
+  /** Calls in quick succession are heard one after another. Returns when it has rung, in ms; null if it is silent. */
+  ring(): number | null {
     const context = this.#context
-    if (context?.state !== 'running') return
+    if (context?.state !== 'running') return null
     const start = Math.max(context.currentTime, this.#freeAt)
     playTune(context, callTune, start)
     this.#freeAt = start + callTune.notes.length * callTune.every + callTune.lasts / 2
+    return (this.#freeAt - context.currentTime) * 1_000
   }
 
   async unblock(): Promise<void> {

@@ -1,3 +1,4 @@
+import { mostCalls } from '#shared/display/most-calls.ts'
 import type { DisplayView } from '#shared/protocol/views.ts'
 import { waitingByService } from '#shared/queue/ahead.ts'
 import type { Counter, HallConfig } from '#shared/queue/config.ts'
@@ -12,8 +13,6 @@ import { zoneName } from '../zone-name.ts'
 import { hallFacts } from './hall-facts.ts'
 import { shownNotices } from './shown-notices.ts'
 import { standardFacts } from './standard-facts.ts'
-
-const mostCalls = 20
 
 /** What a zone of the hall sees, or all of it: numbers, never a person. */
 export function displayView(

@@ -45,6 +45,8 @@ export class Line<V extends View> {
   /** By the server's clock: when the line was lost, and when the view was last known to be true. */
   lostAt = $state<number | null>(null)
   seenAt = $state<number | null>(null)
+  /** What is heard at this display of a call; null before the server says it. */
+  sound = $state<DownFields<'sound:changed'>['sound'] | null>(null)
   printer = $state.raw<DownFields<'printer:changed'>['state']>(null)
   /** What the hall tells of each service, beside the view; only to kiosks. */
   described = $state.raw<DownFields<'hall:described'> | null>(null)
@@ -105,6 +107,7 @@ export class Line<V extends View> {
     })
     socket.on('ticket:called', (call: DownFields<'ticket:called'>) => this.#parts.onCalled?.(call))
     socket.on('ticket:printed', (printed: DownFields<'ticket:printed'>) => this.#parts.onPrinted?.(printed))
+    socket.on('sound:changed', ({ sound }: DownFields<'sound:changed'>) => (this.sound = sound))
     socket.on('printer:changed', ({ state }: DownFields<'printer:changed'>) => (this.printer = state))
     socket.on('session:ended', ({ code }: DownFields<'session:ended'>) => {
       // The server goes, and not the session.
