@@ -4,6 +4,8 @@ import { join } from 'node:path'
 
 import { type Browser, chromium, type Page } from 'playwright-core'
 
+import type { ServerParts } from '#server/server.ts'
+
 import { openRunningPages, password, type HallFrom, type RunningPages } from './running-pages.ts'
 
 /** The panels, desks and phones that the pages are made for, in CSS pixels. */
@@ -36,8 +38,9 @@ export async function openHallInChromium(
   browser: Browser,
   now: () => number,
   from?: HallFrom,
+  clipsOf?: ServerParts['clipsOf'],
 ): Promise<HallInChromium> {
-  const running = await openRunningPages(now, from)
+  const running = await openRunningPages(now, from, clipsOf)
   const pages: { name: string; page: Page }[] = []
   const errors: string[] = []
 
@@ -104,8 +107,8 @@ export function nameOf(username: string): string {
   return `Colleague ${username}`
 }
 
-/** The one named by CHROME_PATH, as `npm test` does, else the system's. */
-export function openChromium(): Promise<Browser> {
+/** The one named by CHROME_PATH, as `npm test` does, else the system's. A display's is told to let sound begin by itself. */
+export function openChromium(autoplay: 'free' | 'blocked' = 'free'): Promise<Browser> {
   const executablePath = process.env['CHROME_PATH'] ?? '/usr/bin/chromium'
   if (!existsSync(executablePath))
     throw new Error(`There is no Chromium at ${executablePath}: npm test installs one.`)
@@ -114,7 +117,7 @@ export function openChromium(): Promise<Browser> {
     args: [
       ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
       ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-      '--autoplay-policy=no-user-gesture-required',
+      ...(autoplay === 'free' ? ['--autoplay-policy=no-user-gesture-required'] : []),
     ],
   })
 }

@@ -7,7 +7,7 @@ import { pino } from 'pino'
 import exampleHall from '#server/example-hall.json' with { type: 'json' }
 import type { Told } from '#server/operations.ts'
 import { readLink } from '#server/operator-link.ts'
-import { openServer, type RunningServer } from '#server/server.ts'
+import { openServer, type RunningServer, type ServerParts } from '#server/server.ts'
 import { openPages, readBuildId } from '#server/web.ts'
 import type { ScreenKind } from '#shared/protocol/devices.ts'
 
@@ -32,7 +32,11 @@ export interface RunningPages {
 /** From nothing: as a hall is before its first start. */
 export type HallFrom = 'example' | 'nothing'
 
-export async function openRunningPages(now: () => number, from: HallFrom = 'example'): Promise<RunningPages> {
+export async function openRunningPages(
+  now: () => number,
+  from: HallFrom = 'example',
+  clipsOf: NonNullable<ServerParts['clipsOf']> = () => [],
+): Promise<RunningPages> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'eile-pages-'))
   const served = await readBuildId('built')
   let server: RunningServer | null = await open(0, served)
@@ -42,6 +46,7 @@ export async function openRunningPages(now: () => number, from: HallFrom = 'exam
     return openServer({
       environment: { port, host: '127.0.0.1', dataDirectory, namedUrl: null },
       pages: { build, open: (http) => openPages(http, 'built') },
+      clipsOf,
       now,
       log: pino({ level: 'silent' }),
     })
