@@ -45,6 +45,11 @@ export class HallSound {
     if (this.#line.sound !== 'silent' && this.#chime.ring() !== null) this.#tell(null, 'played', 0)
   }
 
+  /** Somebody listens whether it can be heard; also where no call is. */
+  asked(): void {
+    this.#tell(null, this.#chime.ring() === null ? 'blocked' : 'played', 0)
+  }
+
   tellBlocked(): void {
     this.#tell(null, 'blocked', 0)
   }

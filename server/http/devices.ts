@@ -72,6 +72,18 @@ export function deviceRoutes(parts: HttpParts): Hono<StaffContext> {
     return c.body(null, 204)
   })
 
+  app.post('/:id/sound', async (c) => {
+    const id = c.req.param('id')
+    const found = await devices.findDevice(db, hallId, id)
+    const heard = found.ok && found.device.kind === 'display' && parts.presence.since(id) !== null
+    if (!heard) {
+      const refused = found.ok ? refuse('device/not-connected', { device: id }) : found
+      return c.json(told(refused), statusOf(refused.code))
+    }
+    realtime.send(id, 'sound:asked', {})
+    return c.body(null, 204)
+  })
+
   app.post('/:id/replace', async (c) => {
     const read = await readBody(c, replaceDevice)
     if (!read.ok) return read.answer

@@ -24,6 +24,7 @@ export const deviceRefusals = {
   'device/unknown-sound': 'A display has one of `sounds`; `sound` is what was given.',
   'device/zone-spoken':
     'Another display, which `name` names, speaks the same calls: only one may. Make that one chime or silent first.',
+  'device/not-connected': 'Nobody hears it: the display is not connected.',
   'pairing/unknown-code': 'No screen shows this code, or it has run out or been used.',
   'pairing/other-kind': 'The code is on a screen of another kind, which `kind` names.',
   'pairing/blocked': 'Too many wrong codes came from this account; `until` says when it may go on.',

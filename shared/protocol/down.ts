@@ -35,6 +35,8 @@ export const down = {
   }),
   /** To displays, at each connection: what is to be heard there of a call. */
   'sound:changed': z.strictObject({ sound: z.enum(sounds) }),
+  /** To a display: somebody wants to hear whether it can be heard. It confirms it, of no call. */
+  'sound:asked': z.strictObject({}),
   /** How the paper of a ticket fared, to the kiosk that issued it. */
   'ticket:printed': z.strictObject({ ticket: id, outcome: z.enum(['printed', 'sent', 'failed', 'unknown']) }),
   'printer:changed': z.strictObject({ state: printerState.nullable() }),

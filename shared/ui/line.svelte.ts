@@ -18,6 +18,7 @@ export interface LineParts<V extends View> {
   /** The build of this page; the server tells its own. */
   readonly build: string
   readonly onCalled?: (call: DownFields<'ticket:called'>) => void
+  readonly onSoundAsked?: () => void
   readonly onPrinted?: (printed: DownFields<'ticket:printed'>) => void
   readonly reload?: () => void
   /** What this page knew before it was loaded anew. */
@@ -106,6 +107,7 @@ export class Line<V extends View> {
       this.#alive()
     })
     socket.on('ticket:called', (call: DownFields<'ticket:called'>) => this.#parts.onCalled?.(call))
+    socket.on('sound:asked', () => this.#parts.onSoundAsked?.())
     socket.on('ticket:printed', (printed: DownFields<'ticket:printed'>) => this.#parts.onPrinted?.(printed))
     socket.on('sound:changed', ({ sound }: DownFields<'sound:changed'>) => (this.sound = sound))
     socket.on('printer:changed', ({ state }: DownFields<'printer:changed'>) => (this.printer = state))

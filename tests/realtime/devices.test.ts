@@ -271,6 +271,25 @@ test('which display speaks is chosen on the page and at the command line, one fo
   expect(await list(ask)).toMatchObject([{ sound: 'chime' }, { sound: 'voice' }])
 })
 
+test('a display is asked to be heard, no other is, and nothing that could not be', async () => {
+  const { hall, ask } = await supervised()
+  const [asked, other] = [await hall.device('display'), await hall.device('display')]
+  const kiosk = await hall.device('kiosk')
+  const order = (id: string) => ask('POST', `/api/devices/${id}/sound`)
+  expect(await order(asked.id)).toMatchObject({ status: 400, body: { code: 'device/not-connected' } })
+  const [one, two] = await Promise.all(
+    [asked, other, kiosk].map(({ token }) => hall.connect({ kind: 'device', token })),
+  )
+  await Promise.all([one!.seen('display'), two!.seen('display')])
+  expect((await order(asked.id)).status).toBe(204)
+  await one!.heard('sound:asked')
+  expect((await order(kiosk.id)).status).toBe(400)
+  expect(await order('nothing')).toMatchObject({ status: 404, body: { code: 'device/unknown' } })
+  await one!.does('call:confirm', { call: null, outcome: 'played', lagMs: 0 })
+  expect(await list(ask)).toMatchObject([{ lastSpoken: { outcome: 'played' } }, { lastSpoken: null }, {}])
+  expect(two!.messages.filter(({ name }) => name === 'sound:asked')).toEqual([])
+})
+
 test('a revoked device is cut off, stays in the list as revoked and can be changed no more', async () => {
   const { hall, ask } = await supervised()
   const { id, token } = await hall.device('kiosk')

@@ -77,6 +77,22 @@ test('a display that was measured is listed with its panel and how far away it i
   expect(rows[1]).not.toContain('″')
 })
 
+test('a display that is connected can be heard from the page, and no other device', async () => {
+  const display = { ...revoked, revoked: false, kind: 'display', sound: 'chime' as const }
+  const state = 'connected' as const
+  await open([
+    { ...display, id: 'display-1', name: 'Salė', state },
+    { ...display, id: 'display-2', name: 'Koridorius' },
+    { ...revoked, revoked: false, state, sound: null },
+  ])
+  const names = [...document.querySelectorAll('button')].map((one) => one.getAttribute('aria-label') ?? '')
+  expect(names.filter((name) => name.startsWith('Išbandyti garsą'))).toEqual(['Išbandyti garsą: Salė'])
+  server.answers('POST /api/devices/display-1/sound', [204])
+  document.querySelector<HTMLButtonElement>('[aria-label="Išbandyti garsą: Salė"]')!.click()
+  await settled()
+  expect(server.orders()).toEqual(['POST /api/devices/display-1/sound'])
+})
+
 test.each([
   ['played', 'Po kvietimo praėjus 1,3 s (12:00)'],
   ['dropped', 'Paskutinio kvietimo tarti nebereikėjo (12:00)'],

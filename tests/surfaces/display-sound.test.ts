@@ -57,6 +57,18 @@ test('a touch cures a display that is kept silent: it is heard at once, and the 
   expect(line.sent).toHaveLength(3)
 })
 
+test('a display that is asked to be heard rings, however it is set, and says whether it could', async () => {
+  for (const [setting, state, outcome] of [
+    ['silent', 'running', 'played'],
+    ['voice', 'suspended', 'blocked'],
+  ] as const) {
+    const { audio, line, sound } = open(setting, state)
+    sound.asked()
+    expect(audio.started).toHaveLength(outcome === 'played' ? 2 : 0)
+    expect(line.sent).toEqual([confirmed(null, outcome, 0)])
+  }
+})
+
 /** A server of sounds, which answers with these. */
 function shelf(...answers: readonly (Response | Error)[]) {
   const asked: string[] = []

@@ -43,6 +43,10 @@ export class Devices {
     return this.#order('PATCH', `/${id}`, changes)
   }
 
+  tryOut({ id }: ListedDevice): Promise<Asked<unknown>> {
+    return this.#order('POST', `/${id}/sound`)
+  }
+
   replace({ id }: ListedDevice, code: string): Promise<Asked<unknown>> {
     return this.#order('POST', `/${id}/replace`, { code })
   }
