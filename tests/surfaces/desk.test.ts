@@ -203,7 +203,7 @@ test.each([
   ['pending', 'Kvietimas skelbiamas salėje'],
   ['played', 'Kvietimas salėje nuskambėjo 10:30'],
   ['blocked', 'Kvietimas nenuskambėjo: ekrano garsas neįjungtas'],
-  ['failed', 'Kvietimas nenuskambėjo: balsu neskelbtas'],
+  ['failed', 'Kvietimas balsu neištartas'],
   ['none', 'Be balso: šioje zonoje nė vienas ekranas nekalba'],
 ] as const)('of a call that is %s the desk reads "%s"', (state, text) => {
   show({ visitor: called({ announced: { state, at: now - minute } }) })
