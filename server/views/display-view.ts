@@ -10,9 +10,13 @@ import type { Device } from '../devices.ts'
 import { showsZone } from '../display-zone.ts'
 import type { Notice } from '../notices.ts'
 import { zoneName } from '../zone-name.ts'
+import { deskBoard } from './desk-board.ts'
 import { hallFacts } from './hall-facts.ts'
 import { shownNotices } from './shown-notices.ts'
 import { standardFacts } from './standard-facts.ts'
+
+/** As many as a strip has room for, and somebody still looks for. */
+const mostMissed = 12
 
 /** What a zone of the hall sees, or all of it: numbers, never a person. */
 export function displayView(
@@ -62,6 +66,9 @@ export function displayView(
         promised: relied(forecast, now)?.services.get(id)?.promised ?? null,
       })),
     waitingInAll: [...waiting].reduce((sum, [id, count]) => (told(id) ? sum + count : sum), 0),
+    missed: missedAt(hall, counters),
+    reportMinutes: config.rules.reportMinutes,
+    desks: deskBoard(hall, config, counters),
     order: { rule: config.order.rule, mostOvertaken: config.order.mostOvertaken },
     standard: standardFacts(config, told),
     notices: shownNotices(notices, config, zone, now),
@@ -83,6 +90,16 @@ function servicesAt(
       .flatMap(({ first, fallback }) => [...first, ...fallback]),
   )
   return (service) => services.has(service)
+}
+
+/** Who was called to one of these counters and did not come, whoever missed it last first. */
+function missedAt(hall: Hall, counters: readonly Counter[]): string[] {
+  return [...hall.tickets.values()]
+    .filter((ticket) => ticket.state === 'missed')
+    .filter(({ counter }) => counters.some(({ id }) => id === counter))
+    .sort((a, b) => b.missedAt - a.missedAt || b.changed - a.changed)
+    .slice(0, mostMissed)
+    .map(({ label }) => label)
 }
 
 /** When a ticket was last called to the counter at which it is. */

@@ -74,6 +74,21 @@ export const displayView = z.strictObject({
     }),
   ),
   waitingInAll: z.number().int(),
+  /** Who was called and did not come, the newest first. */
+  missed: z.array(z.string()),
+  /** So long after that they may still report back. */
+  reportMinutes: z.number().int(),
+  /** Which counter serves what, in the hall's own order. */
+  desks: z.array(
+    z.strictObject({
+      counter: z.string(),
+      zone: text,
+      direction,
+      state: z.enum(['open', 'paused', 'closed']),
+      /** Of those in `waiting`: names are long, and many counters serve the same. */
+      services: z.array(id),
+    }),
+  ),
   /** How the hall decides whose turn it is, as far as a display says it. */
   order: z.strictObject({
     rule: z.enum(['share', 'first-come', 'strict', 'ratio']),

@@ -63,6 +63,9 @@ function display(languages: readonly Language[], changes: Partial<DisplayView>):
       promised: index % 2 === 0 ? { low: 105, high: 120 } : { low: 0, high: 5 },
     })),
     waitingInAll: 45,
+    missed: [],
+    reportMinutes: 15,
+    desks: [],
     order: { rule: 'share', mostOvertaken: 12 },
     standard: {
       targets: exampleHall.services.map(({ targetMinutes }, index) => ({

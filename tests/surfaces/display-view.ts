@@ -15,6 +15,9 @@ export function displayView(changes: Partial<DisplayView> = {}): DisplayView {
     calls: [],
     waiting: [],
     waitingInAll: 0,
+    missed: [],
+    reportMinutes: 15,
+    desks: [],
     order: { rule: 'share', mostOvertaken: 12 },
     standard: {
       targets: [{ service: 'cashier', minutes: 15 }],
