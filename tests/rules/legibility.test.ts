@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 
-import { layOutCalls } from '#shared/display/calls-layout.ts'
+import { callWidth, stackedWidth } from '#shared/display/call-width.ts'
+import { besideCalls, callsArea, layOutCalls, nothingBeside } from '#shared/display/calls-layout.ts'
 import { capitalHeight, legibleMm, legibleType, pixelsPerMm } from '#shared/display/legibility.ts'
 import { isPanel, tooSmall } from '#shared/display/panel-check.ts'
+import { layOutStanding } from '#shared/display/standing-layout.ts'
 
 const hd = { width: 1_920, height: 1_080 }
 const uhd = { width: 3_840, height: 2_160 }
@@ -83,4 +85,49 @@ test.each([
   [Number.NaN, 8, false],
 ])('%d inches and %d m: %s', (inches, distanceMetres, is) => {
   expect(isPanel({ inches, distanceMetres })).toBe(is)
+})
+
+test('zones and missed numbers stand beside calls as far as no call is too small for them, the zones first', () => {
+  const calls = [{ label: 'A007', counter: '12' }]
+  const both = { missed: true, zones: true }
+  const beside = (distanceMetres: number) => besideCalls({ inches: 55, distanceMetres }, hd, calls, both)
+  expect(besideCalls(null, hd, calls, both)).toEqual(both)
+  const tries = [4, 8, 12, 14, 15, 16, 16.4].map((distance) => {
+    const fitting = beside(distance)
+    const { fits } = layOutCalls({ inches: 55, distanceMetres: distance }, hd, calls, fitting)
+    return { distance, ...fitting, fits }
+  })
+  expect(tries.filter(({ fits }) => !fits)).toEqual([])
+  expect(tries.at(0)).toMatchObject(both)
+  expect(tries.at(-1)).toMatchObject({ missed: false, zones: false })
+  expect(tries.some(({ missed, zones }) => zones && !missed)).toBe(true)
+})
+
+test.each([
+  [43, 2, hd, 3],
+  [43, 4, hd, 3],
+  [43, 8, hd, 3],
+  [55, 12, hd, 1],
+  [55, 12, standing, 2],
+])(
+  '%d inches from %d m: a call that stands over the list is legible, however many do',
+  (inches, distance, picture, most) => {
+    const panel = { inches, distanceMetres: distance }
+    const calls = ['7', '12', '3'].map((counter) => ({ label: 'A007', counter }))
+    const shown = calls.slice(0, most)
+    const { least, stacked, places } = layOutStanding(panel, picture, shown, nothingBeside, 3)
+    expect(least).toBeCloseTo(legibleType(panel, picture))
+    const { width, height } = callsArea(picture, nothingBeside)
+    const rows = Math.min(3, places)
+    expect(rows * least! * (stacked ? 2 : 1)).toBeLessThanOrEqual(height)
+    for (const one of shown)
+      expect(least! * (stacked ? stackedWidth(one) : callWidth(one))).toBeLessThanOrEqual(width)
+  },
+)
+
+test('one call alone stands larger on two lines where the page is higher than wide', () => {
+  const call = [{ label: 'A007', counter: '5' }]
+  const alone = layOutStanding(null, hd, call, nothingBeside, 1)
+  expect(alone).toEqual({ least: null, stacked: true, places: Infinity })
+  expect(layOutStanding(null, hd, call, nothingBeside, 3).stacked).toBe(false)
 })
