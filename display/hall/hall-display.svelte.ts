@@ -1,7 +1,10 @@
+import { besideCalls } from '#shared/display/calls-layout.ts'
+import { inLanguage } from '#shared/messages/in-language.ts'
 import type { Language } from '#shared/messages/text.ts'
-import type { DownFields } from '#shared/protocol/down.ts'
 import type { DisplayView } from '#shared/protocol/views.ts'
 import type { Line } from '#shared/ui/line.svelte.ts'
+
+import type { Call } from './standing.ts'
 
 /** What a display needs of its line. */
 export type DisplayLine = Pick<Line<DisplayView>, 'view' | 'status' | 'code' | 'lostAt' | 'seenAt' | 'now'>
@@ -11,6 +14,7 @@ export type Direction = DisplayView['calls'][number]['direction']
 export interface ShownCall {
   readonly label: string
   readonly counter: string
+  readonly zone: DisplayView['calls'][number]['zone']
   readonly direction: Direction
   readonly at: number
   /** Nobody has come yet. */
@@ -19,8 +23,8 @@ export interface ShownCall {
   readonly fresh: boolean
 }
 
-interface Heard {
-  readonly call: DownFields<'ticket:called'>
+export interface Heard {
+  readonly call: Call
   readonly at: number
   /** The view that was shown when it was heard: every later one knows of it. */
   readonly over: DisplayView | null
@@ -35,10 +39,20 @@ export class HallDisplay {
   readonly line: DisplayLine
   /** The server's time, as of the last tick. */
   now = $state(0)
-  #heard = $state.raw<readonly Heard[]>([])
+  /** The whole page, in CSS px. */
+  readonly picture = $state({ width: 0, height: 0 })
+  /** The calls of a moment ago, the newest first. */
+  heard = $state.raw<readonly Heard[]>([])
 
   readonly face = $derived.by(() => this.#face())
   readonly calls = $derived.by(() => this.#calls())
+  /** What stands beside the calls: which of it there is, and has room. */
+  readonly beside = $derived.by(() => {
+    const { view } = this.line
+    const [first, ...zones] = (view?.desks ?? []).map(({ zone }) => inLanguage(zone, 'lt'))
+    const wished = { missed: (view?.missed.length ?? 0) > 0, zones: zones.some((zone) => zone !== first) }
+    return besideCalls(view?.panel ?? null, this.picture, this.calls, wished)
+  })
   /**
    * Beside a number: Lithuanian, and under it the hall's first other language. A third would be too small to read from
    * afar, and languages in turn would be one more thing that moves.
@@ -62,10 +76,10 @@ export class HallDisplay {
   }
 
   /** A call is shown at once, before the view that follows it. */
-  called(call: DownFields<'ticket:called'>): void {
+  called(call: Call): void {
     this.tick()
-    const recent = this.#heard.filter(({ at }) => this.now - at < freshFor)
-    this.#heard = [{ call, at: this.now, over: this.line.view }, ...recent]
+    const recent = this.heard.filter(({ at }) => this.now - at < freshFor)
+    this.heard = [{ call, at: this.now, over: this.line.view }, ...recent]
   }
 
   /** As many calls as there are places, the newest first: whoever is still awaited keeps a place before who has come. */
@@ -85,22 +99,16 @@ export class HallDisplay {
 
   #calls(): ShownCall[] {
     const { view, status } = this.line
-    const heard = this.#heard.filter(({ at }) => status === 'live' && this.now - at < freshFor)
+    const heard = this.heard.filter(({ at }) => status === 'live' && this.now - at < freshFor)
     const early = heard.filter(({ over }) => over === view).map(({ call }) => call)
     const known = (view?.calls ?? []).filter((one) => !early.some(({ label }) => label === one.label))
     const isFresh = (label: string) => heard.some(({ call }) => call.label === label)
     return [
-      ...early.map(({ label, counter, direction, at }) => ({
+      ...early.map(shown),
+      ...known.map(({ label, counter, zone, direction, at, state }) => ({
         label,
         counter,
-        direction,
-        at,
-        awaited: true,
-        fresh: true,
-      })),
-      ...known.map(({ label, counter, direction, at, state }) => ({
-        label,
-        counter,
+        zone,
         direction,
         at,
         awaited: state === 'called',
@@ -108,4 +116,9 @@ export class HallDisplay {
       })),
     ].sort((one, other) => other.at - one.at)
   }
+}
+
+/** A call of a moment ago. */
+export function shown({ label, counter, zone, direction, at }: Call): ShownCall {
+  return { label, counter, zone, direction, at, awaited: true, fresh: true }
 }

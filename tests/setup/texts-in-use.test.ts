@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { boardMessages } from '#shared/messages/board.ts'
 import { keptMessages } from '#shared/messages/kept.ts'
 import { orderMessages } from '#shared/messages/order.ts'
 import { ruleMessages } from '#shared/messages/rule.ts'
@@ -25,6 +26,7 @@ const keys = new Set(
     ...orderMessages.lt,
     ...keptMessages.lt,
     ...ruleMessages.lt,
+    ...boardMessages.lt,
     ...standardMessages.lt,
   }),
 )

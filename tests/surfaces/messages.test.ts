@@ -11,6 +11,7 @@ import {
   texts,
   translator,
 } from '#shared/messages/text.ts'
+import { boardMessages } from '#shared/messages/board.ts'
 import { keptMessages } from '#shared/messages/kept.ts'
 import { orderMessages } from '#shared/messages/order.ts'
 import { sheetLanguages } from '#shared/messages/sheet.ts'
@@ -39,6 +40,7 @@ test('Lithuanian is the first language', () => {
 const catalogues: (readonly [string, Language, Messages, Messages])[] = [
   ...languageOrder.map((one) => ['public', one, publicMessages[one], publicMessages.lt] as const),
   ...staffLanguages.map((one) => ['staff', one, staffMessages[one], staffMessages.lt] as const),
+  ...languageOrder.map((one) => ['board', one, boardMessages[one], boardMessages.lt] as const),
   ...languageOrder.map((one) => ['rule', one, ruleMessages[one], ruleMessages.lt] as const),
   ...languageOrder.map((one) => ['standard', one, standardMessages[one], standardMessages.lt] as const),
   ...sheetLanguages.map((one) => ['kept', one, keptMessages[one], keptMessages.lt] as const),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import exampleHall from '#server/example-hall.json' with { type: 'json' }
+import { boardMessages } from '#shared/messages/board.ts'
 import { keptMessages } from '#shared/messages/kept.ts'
 import { orderMessages } from '#shared/messages/order.ts'
 import { sheetLanguages } from '#shared/messages/sheet.ts'
@@ -78,6 +79,7 @@ function messagesIn(language: Language): Said[] {
   return Object.entries({
     ...publicMessages[language],
     ...ruleMessages[language],
+    ...boardMessages[language],
     ...(staff && staffMessages[staff]),
     ...(sheet && keptMessages[sheet]),
     ...(sheet && orderMessages[sheet]),
