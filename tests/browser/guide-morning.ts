@@ -94,7 +94,7 @@ export async function callUpTo(studio: Studio, { desk }: Morning, number: string
 export async function sheetsOf(studio: Studio, morning: Morning, visit: Visit): Promise<void> {
   const { number, phone, steps, waiting } = visit
   await phone.getByText(lithuanian('phone.goTo')).waitFor()
-  await morning.display.locator('.newest .fresh').waitFor()
+  await morning.display.locator('.standing .fresh').waitFor()
   const previews = await signedIn(studio, 'supervisor', '0', '/counter/printer')
   const unpaired = await studio.hall.open('kiosk', '/kiosk')
   await unpaired.locator('.code').waitFor()

@@ -1,6 +1,7 @@
 import { slideAt, slidesOf } from '#display/hall/slides.ts'
 import exampleHall from '#server/example-hall.json' with { type: 'json' }
 import { noticeLengths, pictureAddress } from '#shared/display/notice.ts'
+import { boardTexts } from '#shared/messages/board.ts'
 import { keptTexts } from '#shared/messages/kept.ts'
 import { orderTexts } from '#shared/messages/order.ts'
 import { ruleTexts } from '#shared/messages/rule.ts'
@@ -145,6 +146,48 @@ function slide(view: DisplayView, key: string): Scene {
   }
 }
 
+/** Counters of the example hall's two zones, as many as this: some serve alike, some are paused or closed. */
+function desks(count: number, served: number): DisplayView['desks'] {
+  return Array.from({ length: count }, (_, index) => ({
+    counter: String(index + 1),
+    zone: exampleHall.zones[index * 2 < count ? 0 : 1]!.name,
+    direction: index * 2 < count ? ('left' as const) : ('right' as const),
+    state: index % 7 === 5 ? ('paused' as const) : index % 7 === 6 ? ('closed' as const) : ('open' as const),
+    services: names.flatMap((_, service) =>
+      (service + (index >> 2)) % 4 === 0 && service < served ? `s${service}` : [],
+    ),
+  }))
+}
+
+/** These, called just now. */
+function called(calls: DisplayView['calls']): Scene['called'] {
+  return calls.map(({ label, counter, zone, direction, at }, index) => ({
+    call: 100 - index,
+    label,
+    counter,
+    zone,
+    direction,
+    at,
+    again: false,
+    spoken: [],
+  }))
+}
+
+const missed = [
+  'A101',
+  'V088',
+  'M015',
+  'L007',
+  'A099',
+  'A098',
+  'V085',
+  'M011',
+  'A093',
+  'A091',
+  'A090',
+  'A089',
+]
+
 /** The hall's display, with Lithuanian and these. */
 export function displayScreens(...others: Language[]): PublicScreen[] {
   const spoken: Language[] = ['lt', ...others]
@@ -162,6 +205,10 @@ export function displayScreens(...others: Language[]): PublicScreen[] {
       ? { ...one, waiting: 0, paused: 'staff' as const }
       : { ...one, waiting: index < 4 ? index : 0 },
   )
+  const other = others[0] ?? 'lt'
+  const board = boardTexts(other)
+  const full = { ...busy, missed, desks: desks(12, 12) }
+  const now = texts(other)('display.now')
   const second = texts(others[0] ?? 'lt')('display.number')
   const last = texts(others.at(-1) ?? 'lt')
   const lost = lostWords(others[0] ?? 'lt')
@@ -175,6 +222,15 @@ export function displayScreens(...others: Language[]): PublicScreen[] {
       view: { ...busy, calls: [], hall: closed, waiting: [], waitingInAll: 0 },
       said: last('display.hallClosed'),
     },
+    // Who was missed, and in which zone each counter is.
+    missed: { view: full, said: board('board.missed') },
+    standing: { view: full, called: called(full.calls.slice(0, 1)), said: now },
+    'standing far': {
+      view: { ...full, panel: { inches: 55, distanceMetres: 8 } },
+      called: called(full.calls.slice(0, 2)),
+      said: now,
+    },
+    desks: { view: { ...full, calls: [], desks: desks(40, 20) }, said: board('board.services') },
     closing: { view: { ...busy, hall: closed }, said: second },
     paused: { view: { ...busy, waiting: someShut, waitingInAll: 5 }, said: second },
     crowded: {

@@ -13,6 +13,8 @@ export interface Scene {
   readonly pressed?: string
   /** What the hall tells of its services, beside the view. */
   readonly described?: DownFields<'hall:described'>
+  /** Whom the hall calls, once the page has its view. */
+  readonly called?: readonly DownFields<'ticket:called'>[]
   /** What the server answers to any command. */
   readonly answer?: WireAnswer
   /** What the server answers over plain HTTP, by address. */
@@ -62,6 +64,7 @@ export async function openStaged(page: Page, address: string, scene: Scene): Pro
       tell(socket, 'hall:welcomed', { build, now, name: 'Ekranas 1' })
       if (scene.described) tell(socket, 'hall:described', scene.described)
       tell(socket, 'view:changed', { version: 1, at: now, view: scene.view })
+      for (const call of scene.called ?? []) tell(socket, 'ticket:called', call)
       if (!scene.lost) return
       gone = true
       if (scene.lost !== true) tell(socket, 'session:ended', { code: scene.lost })
