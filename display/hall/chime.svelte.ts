@@ -25,6 +25,10 @@ export class Chime {
     return (this.#freeAt - context.currentTime) * 1_000
   }
 
+  get isHeard(): boolean {
+    return this.#context !== null && this.#context.currentTime < this.#freeAt
+  }
+
   async unblock(): Promise<void> {
     await this.#context?.resume()
   }

@@ -15,11 +15,17 @@ export class HallSound {
   readonly #chime: Chime
   /** On its way while the first screen is shown; null where it cannot be had. */
   readonly #announcer: Promise<Announcer | null>
+  #opened: Announcer | null = null
 
   constructor(line: SoundLine, chime: Chime, context: AudioContext | null) {
     this.#line = line
     this.#chime = chime
     this.#announcer = context ? this.#fetch(context) : Promise.resolve(null)
+  }
+
+  /** Something is being sounded or said. */
+  get isHeard(): boolean {
+    return this.#chime.isHeard || (this.#opened?.isSaying ?? false)
   }
 
   async called(call: Call): Promise<void> {
@@ -57,11 +63,12 @@ export class HallSound {
   async #fetch(context: AudioContext): Promise<Announcer | null> {
     try {
       const { openAnnouncer } = await import('../voice/open-announcer.ts')
-      return openAnnouncer(context, {
+      this.#opened = openAnnouncer(context, {
         line: this.#line,
         ring: () => this.#chime.ring(),
         onOutcome: ({ call }, outcome, lagMs) => this.#tell(call, outcome, lagMs),
       })
+      return this.#opened
     } catch {
       return null
     }

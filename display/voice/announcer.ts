@@ -28,6 +28,10 @@ export class Announcer {
     this.#parts = parts
   }
 
+  get isSaying(): boolean {
+    return this.#isSaying
+  }
+
   called(call: Call): void {
     const { line, clips } = this.#parts
     this.#drop(this.#queue.add(call, line.view, line.now()))

@@ -20,6 +20,7 @@ export interface LineParts<V extends View> {
   readonly onCalled?: (call: DownFields<'ticket:called'>) => void
   readonly onSoundAsked?: () => void
   readonly onPrinted?: (printed: DownFields<'ticket:printed'>) => void
+  /** Loads the page anew, at once or as soon as nobody loses by it. Asked for only when the server has just answered. */
   readonly reload?: () => void
   /** What this page knew before it was loaded anew. */
   readonly kept?: KeptView<V>
@@ -58,7 +59,9 @@ export class Line<V extends View> {
   /** Server's clock minus the page's. */
   #skew = $state(0)
   #beatAt = 0
-  #again: ReturnType<typeof setTimeout> | undefined
+  /** The server serves another build than this page's. */
+  #isOlder = false
+  #later: ReturnType<typeof setTimeout> | undefined
 
   constructor(parts: LineParts<V>) {
     this.#parts = parts
@@ -76,6 +79,11 @@ export class Line<V extends View> {
     return Date.now() + this.#skew
   }
 
+  /** How far the page's clock is off, in ms: more than 0 if it is ahead of the server's. */
+  get ahead(): number {
+    return -this.#skew
+  }
+
   /** With the `id` of a command that was not answered, that one is asked for again: it happens once. */
   send<N extends UpName>(name: N, fields: UpFields<N>, id = newCommandId()): Promise<Acknowledgement> {
     return send(this.#socket, name, fields, id)
@@ -83,7 +91,7 @@ export class Line<V extends View> {
 
   close(): void {
     clearInterval(this.#watch)
-    clearTimeout(this.#again)
+    clearTimeout(this.#later)
     this.#socket.disconnect()
   }
 
@@ -91,7 +99,8 @@ export class Line<V extends View> {
     socket.on('hall:welcomed', ({ build, now }: DownFields<'hall:welcomed'>) => {
       this.#skew = now - Date.now()
       this.#alive()
-      if (build !== this.#parts.build) this.#reload()
+      this.#isOlder = build !== this.#parts.build
+      if (this.#isOlder) this.#reload()
     })
     socket.on('view:changed', ({ view }: DownFields<'view:changed'>) => {
       this.view = view as V
@@ -132,7 +141,8 @@ export class Line<V extends View> {
 
   #lost(): void {
     if (this.status === 'ended' || this.status === 'refused') return
-    this.lostAt ??= this.now()
+    // A line may have been dead for a while when that is noticed: its data are as old as its last beat.
+    this.lostAt ??= this.#beatAt > 0 ? this.seenAt : this.now()
     this.status = this.view === null ? 'connecting' : 'lost'
   }
 
@@ -140,7 +150,8 @@ export class Line<V extends View> {
     // A failure of the server says nothing that a lost line does not.
     if (code === 'public/full') this.code = code
     this.#lost()
-    if (code) this.#again = setTimeout(() => this.#socket.connect(), againAfter[code])
+    const wait = code && againAfter[code]
+    if (wait) this.#doLater(wait, () => this.#socket.connect())
   }
 
   #outdated(code: ErrorCode): void {
@@ -152,6 +163,7 @@ export class Line<V extends View> {
   #stop(status: 'ended' | 'refused', code: ErrorCode): void {
     this.status = status
     this.code = code
+    clearTimeout(this.#later)
     this.#socket.disconnect()
   }
 
@@ -170,7 +182,18 @@ export class Line<V extends View> {
       Date.now() - last < reloadGap ||
       // Where nothing is kept, a page that is young may have just been loaded for the same reason.
       (!remember('eile-reloaded', String(Date.now())) && performance.now() < reloadGap)
-    if (tooSoon) return void setTimeout(() => this.#reload(), reloadGap)
+    if (tooSoon) return this.#doLater(reloadGap, () => this.#askAgain())
     ;(this.#parts.reload ?? (() => location.reload()))()
+  }
+
+  /** Never loads anew what nobody may serve by now: the next answer of the server asks for it. */
+  #askAgain(): void {
+    if (this.#socket.connected && this.#isOlder) this.#reload()
+    else if (!this.#socket.active) this.#socket.connect()
+  }
+
+  #doLater(ms: number, work: () => void): void {
+    clearTimeout(this.#later)
+    this.#later = setTimeout(work, ms)
   }
 }

@@ -36,8 +36,15 @@ test('a page that is left before is not loaded anew', async () => {
   expect(reload).not.toHaveBeenCalled()
 })
 
-test('a page whose line was refused is loaded anew after a minute', () => {
-  loadAnewByItself(reload)
-  vi.advanceTimersByTime(60_000)
+test('a page whose line was refused is loaded anew after a minute, once the server answers', async () => {
+  const leave = loadAnewByItself(reload)
+  health.mockRejectedValue(new TypeError('Failed to fetch'))
+  await vi.advanceTimersByTimeAsync(180_000)
+  expect(reload).not.toHaveBeenCalled()
+  health.mockResolvedValue({ ok: true })
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(reload).toHaveBeenCalledOnce()
+  leave()
+  await vi.advanceTimersByTimeAsync(60_000)
   expect(reload).toHaveBeenCalledOnce()
 })
