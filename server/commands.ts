@@ -6,6 +6,7 @@ import { commandId, up, type UpName } from '#shared/protocol/up.ts'
 import type { Command } from '#shared/queue/command.ts'
 
 import type { Announcements, Confirmed } from './announcements.ts'
+import type { DeviceReport, DeviceReports } from './device-reports.ts'
 import type { HallAuthority } from './hall.ts'
 import type { Identity, Sender } from './identity.ts'
 import type { Printers } from './printers.ts'
@@ -16,6 +17,7 @@ export interface CommandParts {
   readonly authority: HallAuthority
   readonly printers: Printers
   readonly announcements: Announcements
+  readonly reports: Pick<DeviceReports, 'tell'>
   readonly codes: TicketCodes
   /** Where browsers reach the hall. */
   readonly publicUrl: string
@@ -45,6 +47,10 @@ export async function carryOut(
   if (name === 'ticket:print')
     return printAgain(parts, identity, parsedId.data, (parsed.data as { ticket: string }).ticket)
   if (name === 'call:confirm') return confirmCall(parts, identity, parsed.data as Confirmed)
+  if (name === 'device:report') {
+    parts.reports.tell(identity.by.id, parsed.data as DeviceReport)
+    return { ok: true, answer: {} }
+  }
   return ask(parts, identity, parsedId.data, { type: name, ...parsed.data } as Command)
 }
 

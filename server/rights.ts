@@ -31,11 +31,13 @@ export const rights = [
   'assistance:answer',
   // Of a display: say how a call was heard.
   'call:confirm',
+  // Of a device: say how it fares.
+  'device:report',
 ] as const
 export type Right = (typeof rights)[number]
 
-/** A kiosk, a display and a ticket speak for themselves: nobody of the staff can in their place. */
-const ownRights: readonly Right[] = ['ticket:cancel-own', 'assistance:ask', 'call:confirm']
+/** A device and a ticket speak for themselves: nobody of the staff can in their place. */
+const ownRights: readonly Right[] = ['ticket:cancel-own', 'assistance:ask', 'call:confirm', 'device:report']
 export const staffRights = rights.filter((right) => !ownRights.includes(right))
 
 /** The right that each command needs. A class of its own at issue needs `ticket:change` besides. */
@@ -73,6 +75,7 @@ export const rightOf: Readonly<Record<UpName, Right>> = {
   'assistance:cancel': 'assistance:ask',
   'assistance:answer': 'assistance:answer',
   'call:confirm': 'call:confirm',
+  'device:report': 'device:report',
 }
 
 /** Rising: of a person's several roles, the last one is shown. */
@@ -120,12 +123,12 @@ export const defaultRights: Readonly<Record<Role, readonly Right[]>> = {
   administrator: staffRights,
 }
 
-/** A device's rights go with its kind. A display is shown things and says how they were heard; a print agent only reports its printer. */
+/** A device's rights go with its kind. A display is shown things and says how they were heard; every device says how it fares. */
 export const deviceRights: Readonly<Record<DeviceKind, readonly Right[]>> = {
-  kiosk: ['ticket:issue', 'ticket:print', 'assistance:ask'],
-  display: ['call:confirm'],
-  'counter-display': [],
-  'print-agent': [],
+  kiosk: ['ticket:issue', 'ticket:print', 'assistance:ask', 'device:report'],
+  display: ['call:confirm', 'device:report'],
+  'counter-display': ['device:report'],
+  'print-agent': ['device:report'],
 }
 
 /** The rights of the visitor's own phone, by the token of the ticket. */

@@ -10,6 +10,7 @@ import { openAnnouncements } from './announcements.ts'
 import { openAuth } from './auth.ts'
 import { carryOutDue, startClock } from './clock.ts'
 import { publicUrl, type Environment } from './environment.ts'
+import { openDeviceReports } from './device-reports.ts'
 import { openFirstStart } from './first-start.ts'
 import { openForecaster, type Forecaster } from './forecast/forecaster.ts'
 import { openHttp } from './http/open-http.ts'
@@ -100,6 +101,7 @@ export async function openServer({
   })
   const announcements = openAnnouncements(now, () => realtime?.changed())
   const pairing = openPairing({ now, random: randomBytes })
+  const reports = openDeviceReports({ build: pages.build, now })
   const presence = openPresence({
     db,
     now,
@@ -115,6 +117,7 @@ export async function openServer({
     printers,
     announcements,
     clipsOf: clipsOf ?? voice.clipsOf,
+    reports,
     presence: {
       opened(device) {
         presence.opened(device)
@@ -145,6 +148,7 @@ export async function openServer({
   const expel: OperationParts['expel'] = (who) => {
     cut(who, 'credential/ended')
     if (who.kind !== 'device') return
+    reports.forget(who.id)
     printers.forget(who.id).catch((error: unknown) => log.error(error, 'a printer could not be let go of'))
   }
 
@@ -182,6 +186,7 @@ export async function openServer({
     realtime,
     notices,
     presence,
+    reports,
     pairing,
     codes,
     forecast,

@@ -137,7 +137,7 @@ export function deviceRoutes(parts: HttpParts): Hono<StaffContext> {
   return app
 }
 
-function listed({ presence, printers, announcements }: HttpParts, device: Device): ListedDevice {
+function listed({ presence, printers, announcements, reports }: HttpParts, device: Device): ListedDevice {
   const { id, kind, name, zone, counter, printer, widthDots, panel, sound, createdAt, seenAt, revokedAt } =
     device
   const revoked = revokedAt !== null
@@ -149,6 +149,7 @@ function listed({ presence, printers, announcements }: HttpParts, device: Device
     lastSpoken: announcements.ofDevice(id),
     // A printer is not reached for only because somebody looks at a page.
     printerState: kind === 'kiosk' && connectedSince !== null && !revoked ? printers.stateOf(device) : null,
+    health: connectedSince === null || revoked ? null : reports.healthOf(id, connectedSince),
   }
 }
 

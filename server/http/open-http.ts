@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { DemoAccount } from '#shared/protocol/launch.ts'
 import type { Forecast } from '#shared/queue/forecast.ts'
 
+import type { DeviceReports } from '../device-reports.ts'
 import type { FirstStart } from '../first-start.ts'
 import { openKept } from '../kept.ts'
 import type { Notices } from '../notices.ts'
@@ -39,6 +40,7 @@ export interface HttpParts extends OperationParts {
   readonly realtime: Realtime
   readonly notices: Notices
   readonly presence: Presence
+  readonly reports: DeviceReports
   readonly pairing: Pairing
   readonly codes: TicketCodes
   readonly forecast: () => Forecast | null

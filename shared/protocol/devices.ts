@@ -96,6 +96,19 @@ export interface ListedDevice {
   readonly since: number | null
   /** Null for what has no printer. */
   readonly printerState: DownFields<'printer:changed'>['state']
+  /** How its page fares; null while it is away, and until it says so. */
+  readonly health: DeviceHealth | null
+}
+
+export interface DeviceHealth {
+  /** Its page is of another build than the server's. */
+  readonly isOlder: boolean
+  /** Its screen draws nothing: the page is hidden, or hangs. */
+  readonly isStill: boolean
+  /** Of its clock before the server's, in ms; less than 0 if it is behind. */
+  readonly ahead: number
+  /** The last call on its screen: the revision of the event, and when it was drawn. */
+  readonly lastCall: { readonly call: number; readonly at: number } | null
 }
 
 /** How a call was heard at a display: how long after it the sound began, by the server's clock. */

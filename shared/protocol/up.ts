@@ -84,10 +84,21 @@ export const up = {
       .min(0)
       .max(24 * 3_600_000),
   }),
+
+  /** How a device's page fares, every 30 seconds and when that changes. The queue is not touched by it. */
+  'device:report': z.strictObject({
+    build: z.string().max(100),
+    /** How long ago its screen last drew, in ms. */
+    drawnAgo: z.number().int().min(0),
+    /** Of its clock before the server's, in ms; less than 0 if it is behind. */
+    ahead: z.number().int(),
+    /** The last call that it has drawn since it was opened. */
+    lastCall: z.strictObject({ call: z.number().int(), at: time }).nullable(),
+  }),
 } as const
 
 export type UpName = keyof typeof up
-export type HallCommandName = Exclude<UpName, 'ticket:print' | 'call:confirm'>
+export type HallCommandName = Exclude<UpName, 'ticket:print' | 'call:confirm' | 'device:report'>
 
 /** What a sender writes: fields with a default may be left out. */
 export type UpFields<N extends UpName> = z.input<(typeof up)[N]>

@@ -32,6 +32,11 @@ test('only a kiosk asks for assistance, and only a phone cancels its own ticket'
   expect(deviceRights.kiosk).toContain('assistance:ask')
 })
 
+test('every device says how it fares, and nobody says it for one', () => {
+  for (const rights of Object.values(deviceRights)) expect(rights).toContain('device:report')
+  expect(staffRights).not.toContain('device:report')
+})
+
 test('no role names a right twice', () => {
   for (const role of roles) expect(new Set(defaultRights[role]).size).toBe(defaultRights[role].length)
 })

@@ -20,7 +20,7 @@ afterAll(() => close())
 
 const names = Object.keys(up) as UpName[]
 /** What no person may send. */
-const ofKiosks: readonly UpName[] = ['assistance:ask', 'assistance:cancel']
+const ofKiosks: readonly UpName[] = ['assistance:ask', 'assistance:cancel', 'device:report']
 const ticketOnly = names.filter((name) => 'ticket' in up[name].shape)
 const malformed = (where: string) => ({ ok: false, error: { code: 'command/malformed', details: { where } } })
 
@@ -97,6 +97,18 @@ test.each([
 ])('%s with %j names %s', async (name, fields, where) => {
   expect(await admin.sendRaw(name, { id: freshId(), ...fields })).toEqual(malformed(where))
   await nothingHappened()
+})
+
+test.each([
+  [{ build: 'x'.repeat(101) }, 'build'],
+  [{ drawnAgo: -1 }, 'drawnAgo'],
+  [{ drawnAgo: 0.5 }, 'drawnAgo'],
+  [{ ahead: 1e300 }, 'ahead'],
+  [{ lastCall: { call: 1 } }, 'lastCall.at'],
+  [{ lastCall: undefined }, 'lastCall'],
+])('a report of a device with %j names %s', async (changes, where) => {
+  const report = { build: 'test', drawnAgo: 0, ahead: 0, lastCall: null, ...changes }
+  expect(await kiosk.sendRaw('device:report', { id: freshId(), ...report })).toEqual(malformed(where))
 })
 
 test.each(['more', '__proto__', 'constructor', 'toString', 'type', 'hasOwnProperty'])(

@@ -51,6 +51,7 @@ const samples: { readonly [N in UpName]: UpFields<N> } = {
   'assistance:answer': { kiosk: 'nobody' },
   'ticket:print': nobody,
   'call:confirm': { call: 1, outcome: 'played', lagMs: 0 },
+  'device:report': { build: 'test', drawnAgo: 0, ahead: 0, lastCall: null },
 }
 const names = Object.keys(up) as UpName[]
 

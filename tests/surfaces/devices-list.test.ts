@@ -30,6 +30,7 @@ const revoked: ListedDevice = {
   state: 'away',
   since: null,
   printerState: null,
+  health: null,
 }
 
 let server: StaffServer
@@ -115,4 +116,49 @@ test.each([
     'Be garso',
     'Signalas ir balsas',
   ])
+})
+
+const well = { isOlder: false, isStill: false, ahead: -1_900, lastCall: null }
+const paired = {
+  ...revoked,
+  revoked: false,
+  kind: 'display',
+  name: 'Salė',
+  state: 'connected',
+  since: 0,
+} as const
+
+/** How the first device is said to fare, in the order of the page. */
+const health = () =>
+  [...document.querySelectorAll('tbody tr:first-child .problem, tbody tr:first-child .fact')].map((one) => ({
+    words: one.textContent.trim(),
+    icon: one.querySelector('svg') !== null,
+  }))
+
+test('a display that fares well is said to, and when it last showed a call', async () => {
+  await open([{ ...paired, health: { ...well, lastCall: { call: 7, at: 60_000 } } }])
+  expect(health()).toEqual([
+    { words: 'Vaizdas gyvas, versija naujausia', icon: false },
+    { words: 'Paskutinis parodytas kvietimas: 03:01', icon: false },
+  ])
+})
+
+test('what is wrong with a display comes first, each with a sign and in words', async () => {
+  const lastCall = { call: 7, at: -24 * 3_600_000 }
+  await open([{ ...paired, health: { isOlder: true, isStill: true, ahead: 61_200, lastCall } }])
+  expect(health()).toEqual([
+    { words: 'Vaizdas sustojęs arba paslėptas', icon: true },
+    { words: 'Laikrodis skuba 61 s', icon: true },
+    { words: 'Ankstesnė versija, netrukus atsinaujins', icon: true },
+    { words: 'Paskutinis parodytas kvietimas: gruodžio 31 d., trečiadienis, 03:00', icon: false },
+  ])
+})
+
+test('a clock that is behind is said to be, and a device that has not said anything is not judged', async () => {
+  await open([
+    { ...paired, health: { ...well, ahead: -2_100 } },
+    { ...paired, id: 'display-2', state: 'away' },
+  ])
+  expect(health()).toEqual([{ words: 'Laikrodis vėluoja 2 s', icon: true }])
+  expect(document.querySelectorAll('tbody tr:last-child :is(.problem, .fact)')).toHaveLength(0)
 })

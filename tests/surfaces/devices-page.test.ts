@@ -21,6 +21,7 @@ const kiosk: ListedDevice = {
   state: 'away',
   since: null,
   printerState: null,
+  health: null,
 }
 
 test('what the page shows of a device is what it tells the server, if nothing is changed', () => {
