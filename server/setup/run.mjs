@@ -53,6 +53,12 @@ const scripts = {
     return runScript([node, 'tests/browser/guide-pictures.ts'], env)
   },
 
+  async 'bench:display'(args) {
+    await ensureBuilt()
+    const env = { CHROME_PATH: await ensureChromium() }
+    return runScript([node, 'tests/bench/display/display.ts', ...args], env)
+  },
+
   'bench:forecast': (args) => runScript([node, 'tests/bench/forecast/forecast.ts', ...args]),
 
   async 'bench:hall'(args) {
