@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 
+import type { DeviceList } from '#shared/protocol/devices.ts'
 import { openClient } from '#tests/realtime/client.ts'
 import { openProxy } from '#tests/realtime/proxy.ts'
 
@@ -9,15 +10,20 @@ import { nameOf, type HallInChromium } from './hall-in-chromium.ts'
 import { password } from './running-pages.ts'
 import { t } from './screens.ts'
 
-/** Somebody who calls, without a page of their own. */
-async function caller(hall: HallInChromium) {
+/** The session of somebody who may do everything, without a page. */
+async function signedIn(hall: HallInChromium): Promise<string> {
   await hall.staff('ona', nameOf('ona'), 'administrator')
   const answer = await fetch(`${hall.url}/api/auth/sign-in/username`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: hall.url },
     body: JSON.stringify({ username: 'ona', password }),
   })
-  const cookie = answer.headers.getSetCookie()[0]!.split(';')[0]!
+  return answer.headers.getSetCookie()[0]!.split(';')[0]!
+}
+
+/** Somebody who calls. */
+async function caller(hall: HallInChromium, cookie?: string) {
+  cookie ??= await signedIn(hall)
   const client = openClient(hall.url, { kind: 'staff' }, { cookie, origin: hall.url, reconnects: true })
   onTestFinished(() => void client.socket.disconnect())
   await client.connected
@@ -53,7 +59,7 @@ async function countSounds(context: BrowserContext): Promise<void> {
     counted.sounds = 0
     for (const source of [AudioScheduledSourceNode, AudioBufferSourceNode]) {
       const { start } = source.prototype
-      source.prototype.start = function (this: AudioScheduledSourceNode, ...args) {
+      source.prototype.start = function (this: AudioScheduledSourceNode, ...args: number[]) {
         counted.sounds += 1
         return start.apply(this, args as [])
       }
@@ -164,4 +170,22 @@ test('a display in the middle of a call takes a new build after it', async () =>
   await display.clock.runFor(12_000)
   await loaded
   await number(display, called).first().waitFor()
+})
+
+test('the hall is told how the page of a display fares, and which call it has drawn', async () => {
+  const hall = await hallInChromium()
+  const cookie = await signedIn(hall)
+  const call = await caller(hall, cookie)
+  const display = await openDisplay(hall)
+  await isCalled(display, await call())
+
+  async function health() {
+    const answer = await fetch(`${hall.url}/api/devices`, { headers: { cookie } })
+    return ((await answer.json()) as DeviceList).devices[0]?.health ?? null
+  }
+  await expect.poll(async () => (await health())?.lastCall ?? null, { timeout: 12_000 }).not.toBeNull()
+  const told = (await health())!
+  expect(told).toMatchObject({ isOlder: false, isStill: false })
+  expect(Math.abs(told.ahead)).toBeLessThan(2_000)
+  expect(Math.abs(told.lastCall!.at - Date.now())).toBeLessThan(30_000)
 })

@@ -9,7 +9,6 @@ import { io, type Socket } from 'socket.io-client'
 import { protocolVersion } from '#shared/protocol/version.ts'
 import { openChromium, openHallInChromium } from '#tests/browser/hall-in-chromium.ts'
 import { password } from '#tests/browser/running-pages.ts'
-import { t } from '#tests/browser/screens.ts'
 
 import { atMost, median, noMoreThan, report, type Row } from '../table.ts'
 import { scriptKilobytes } from '../web-pages.ts'
@@ -20,12 +19,12 @@ import { painted, watchFor, watchPage } from './in-page.ts'
 import type { ListenersJob } from './listeners.ts'
 
 /**
- * How soon a call is seen and heard, beside a bare page that is told by bare Socket.IO, in the same browser and in turns.
- * Of two hundred displays four are pages; the others are lines of displays, in a process of their own, for which hearing
- * counts as painting: so are the floor's. `npm run bench:display -- --json`.
+ * How soon a call is seen and heard, beside a line of text that the same page is told by bare Socket.IO, in turns. Of two
+ * hundred displays four are pages; the others are lines of displays, in a process of their own, for which hearing counts
+ * as painting: so are the floor's. `npm run bench:display -- --json`.
  */
 const rounds = 3
-const calls = 60
+const calls = 100
 const heardCalls = 3
 const displays = { pages: 4, lines: 196 }
 const callsToAll = 10
@@ -67,29 +66,24 @@ async function run(): Promise<Row[]> {
   for (let round = 1; round <= rounds; round += 1) {
     say(`round ${round} of ${rounds}`)
     // Alone: other displays of this machine would paint the same call, and take its time.
-    const page = await openPage(display.href, t('display.waiting'))
-    const barePage = await openPage(floor.url, 'connected')
+    const page = await openPage(display.href)
     for (let n = 0; n < heardCalls; n += 1) found.sound.push(await soundAfterPaint(page))
 
-    const one = await inTurns(calls, [page], [barePage])
+    const one = await inTurns(calls, [page])
     found.p50.ours.push(median(one.ours))
     found.p50.bare.push(median(one.bare))
     found.p99.ours.push(percentile(one.ours, 99))
     found.p99.bare.push(percentile(one.bare, 99))
 
     const pages = [page]
-    const barePages = [barePage]
-    while (pages.length < displays.pages) {
-      pages.push(await openPage(display.href, t('display.waiting')))
-      barePages.push(await openPage(floor.url, 'connected'))
-    }
+    while (pages.length < displays.pages) pages.push(await openPage(display.href))
     const lines = await openListeners({ url: hall.url, auth: lineOf, count: displays.lines })
     const bareLines = await openListeners({ url: floor.url, auth: {}, count: displays.lines })
-    const all = await inTurns(callsToAll, pages, barePages, lines, bareLines)
+    const all = await inTurns(callsToAll, pages, lines, bareLines)
     found.all.ours.push(median(all.ours))
     found.all.bare.push(median(all.bare))
     for (const one of [lines, bareLines]) one.kill('SIGTERM')
-    for (const page of [...pages, ...barePages]) await page.close()
+    for (const one of pages) await one.close()
 
     say(`${day.hours} hours of calls`)
     found.heap.push(await heapGrowth(browser, display.href, day))
@@ -123,7 +117,6 @@ function percentile(values: readonly number[], percent: number): number {
 async function inTurns(
   times: number,
   pages: readonly Page[],
-  barePages: readonly Page[],
   lines?: ChildProcess,
   bareLines?: ChildProcess,
 ): Promise<Times> {
@@ -134,7 +127,7 @@ async function inTurns(
     took.ours.push(seen - emits.last())
     await serve(ticket)
     const text = `B${String(n).padStart(4, '0')} ${label}`
-    const seenBare = await lastSeen(barePages, bareLines, text, () => floor.broadcast(text))
+    const seenBare = await lastSeen(pages, bareLines, text, () => floor.broadcast(text))
     took.bare.push(seenBare - emits.last())
     // The views that follow a call are painted too.
     await pages[0]!.waitForTimeout(restMs)
@@ -167,11 +160,12 @@ async function soundAfterPaint(page: Page): Promise<number> {
 }
 
 /** As on a machine of its own. */
-async function openPage(address: string, said: string): Promise<Page> {
+async function openPage(address: string): Promise<Page> {
   const page = await hall.open('display', 'about:blank')
   await watchPage(page)
   await page.goto(address)
-  await page.getByText(said).first().waitFor()
+  await page.locator('.total .count').waitFor()
+  await floor.join(page)
   return page
 }
 
