@@ -29,7 +29,7 @@ test('a new kiosk shows a code, is paired on the page of devices, works at once 
 
   await startRow(kiosk, 'Informacija').waitFor()
   await deviceRow(page, 'Prie durų')
-    .getByText(/Veikia nuo \d/)
+    .getByText(/Prisijungęs nuo \d/)
     .waitFor()
   expect(await violations(page)).toEqual([])
   await kiosk.reload()
@@ -94,7 +94,7 @@ test('the page of devices does not take what is being written, while the list go
   await hall.open('kiosk', address)
 
   await deviceRow(page, 'Prie durų')
-    .getByText(/Veikia nuo \d/)
+    .getByText(/Prisijungęs nuo \d/)
     .waitFor()
   await page.keyboard.type('ė')
   expect(await page.getByLabel(t('devices.name')).inputValue()).toBe('Salė')
