@@ -52,7 +52,7 @@ onEachEngine((open) => {
       createdAt: tenOClock,
       revokedAt: null,
     })
-    expect(device.rights).toEqual(['ticket:issue', 'ticket:print', 'assistance:ask'])
+    expect(device.rights).toEqual(['ticket:issue', 'ticket:print', 'assistance:ask', 'device:report'])
 
     const stored = await db.selectFrom('devices').selectAll().execute()
     expect(stored).toMatchObject([{ token_hash: hashToken(token) }])
