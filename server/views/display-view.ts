@@ -67,7 +67,6 @@ export function displayView(
       })),
     waitingInAll: [...waiting].reduce((sum, [id, count]) => (told(id) ? sum + count : sum), 0),
     missed: missedAt(hall, counters),
-    reportMinutes: config.rules.reportMinutes,
     desks: deskBoard(hall, config, counters),
     order: { rule: config.order.rule, mostOvertaken: config.order.mostOvertaken },
     standard: standardFacts(config, told),

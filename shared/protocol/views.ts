@@ -76,8 +76,6 @@ export const displayView = z.strictObject({
   waitingInAll: z.number().int(),
   /** Who was called and did not come, the newest first. */
   missed: z.array(z.string()),
-  /** So long after that they may still report back. */
-  reportMinutes: z.number().int(),
   /** Which counter serves what, in the hall's own order. */
   desks: z.array(
     z.strictObject({

@@ -59,9 +59,9 @@ async function countSounds(context: BrowserContext): Promise<void> {
     counted.sounds = 0
     for (const source of [AudioScheduledSourceNode, AudioBufferSourceNode]) {
       const { start } = source.prototype
-      source.prototype.start = function (this: AudioScheduledSourceNode, ...args: number[]) {
+      source.prototype.start = function (this: AudioScheduledSourceNode, ...args: []) {
         counted.sounds += 1
-        return start.apply(this, args as [])
+        return start.apply(this, args)
       }
     }
   })

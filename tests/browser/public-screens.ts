@@ -65,7 +65,6 @@ function display(languages: readonly Language[], changes: Partial<DisplayView>):
     })),
     waitingInAll: 45,
     missed: [],
-    reportMinutes: 15,
     desks: [],
     order: { rule: 'share', mostOvertaken: 12 },
     standard: {

@@ -21,7 +21,7 @@ test('who did not come is in the strip of the missed, the newest first, until th
   }
   const strip = await main.seen('display', (view) => view.missed.length === 2)
   expect(strip.missed).toEqual(['A002', 'A001'])
-  expect(strip.reportMinutes).toBe(exampleHall.rules.reportMinutes)
+  expect(strip.standard.reportMinutes).toBe(exampleHall.rules.reportMinutes)
   expect(strip.calls).toEqual([])
   expect((await side.seen('display')).missed).toEqual([])
 

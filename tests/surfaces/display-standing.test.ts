@@ -215,7 +215,7 @@ test('the zone is named where the display shows more than one, in Lithuanian and
 })
 
 test('who was missed is in a strip with the words how to come back, as long as somebody was', () => {
-  show({ calls: [call('A009')], missed: ['A003', 'A001'], reportMinutes: 15 })
+  show({ calls: [call('A009')], missed: ['A003', 'A001'] })
   const strip = [...document.querySelectorAll('section .numbers .number')].map((one) => one.textContent)
   expect(strip).toEqual(['A003', 'A001'])
   expect(words('.help')).toContain('Per 15 min. praneškite registratūroje arba bet kuriam darbuotojui.')

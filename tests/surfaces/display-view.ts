@@ -16,7 +16,6 @@ export function displayView(changes: Partial<DisplayView> = {}): DisplayView {
     waiting: [],
     waitingInAll: 0,
     missed: [],
-    reportMinutes: 15,
     desks: [],
     order: { rule: 'share', mostOvertaken: 12 },
     standard: {

@@ -105,7 +105,11 @@ function viewOf(calls: readonly Call[]): DisplayView {
       promised: null,
     })),
     waitingInAll: calls.length,
+    missed: [],
+    desks: [],
     order: { rule: 'share', mostOvertaken: 12 },
+    standard: { targets: [], recalls: 3, reportMinutes: 15 },
+    notices: [],
     panel: null,
   }
 }
