@@ -75,7 +75,10 @@ describe('each command needs its right', () => {
     ...deviceKinds.map((kind): (typeof senders)[number] => [
       kind,
       deviceRights[kind],
-      async () => hall.connect({ kind: 'device', token: (await hall.device(kind)).token }),
+      async () => {
+        const over = kind === 'counter-display' ? { counter: 'counter-1' } : {}
+        return hall.connect({ kind: 'device', token: (await hall.device(kind, over)).token })
+      },
     ]),
     ['phone', ticketRights, () => hall.phone(phoneUrl)],
   ]
