@@ -6,13 +6,17 @@ import type counterDisplayLt from './counter-display/lt.json'
 import type kioskLt from './kiosk/lt.json'
 import type { Message } from './message.ts'
 import type paperLt from './paper/lt.json'
+import type phoneLt from './phone/lt.json'
 import lt from './public/lt.json' with { type: 'json' }
+import type screenLt from './screen/lt.json'
 
 /** All but the first are there only where their part was added. */
 export type TextKey =
   | keyof typeof lt
   | keyof typeof kioskLt
   | keyof typeof paperLt
+  | keyof typeof phoneLt
+  | keyof typeof screenLt
   | keyof typeof counterDisplayLt
   | keyof typeof callsLt
 type Texts = Readonly<Record<string, Message>>

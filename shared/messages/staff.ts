@@ -1,13 +1,22 @@
 import { isTextKey } from './catalogue.ts'
 import kioskEn from './kiosk/en.json' with { type: 'json' }
 import kioskLt from './kiosk/lt.json' with { type: 'json' }
+import phoneEn from './phone/en.json' with { type: 'json' }
+import phoneLt from './phone/lt.json' with { type: 'json' }
 import publicEn from './public/en.json' with { type: 'json' }
 import publicLt from './public/lt.json' with { type: 'json' }
+import screenEn from './screen/en.json' with { type: 'json' }
+import screenLt from './screen/lt.json' with { type: 'json' }
 import en from './staff/en.json' with { type: 'json' }
 import lt from './staff/lt.json' with { type: 'json' }
 import { languages, translator, type Language, type Translate } from './text.ts'
 
-export type StaffTextKey = keyof typeof lt | keyof typeof publicLt | keyof typeof kioskLt
+export type StaffTextKey =
+  | keyof typeof lt
+  | keyof typeof publicLt
+  | keyof typeof kioskLt
+  | keyof typeof phoneLt
+  | keyof typeof screenLt
 export type StaffTranslate = Translate<StaffTextKey>
 
 /** The languages that staff pages speak. */
@@ -20,8 +29,8 @@ export const staffMessages = { lt, en } as const satisfies Record<
 >
 
 const messages = {
-  lt: { ...publicLt, ...kioskLt, ...lt },
-  en: { ...publicEn, ...kioskEn, ...en },
+  lt: { ...publicLt, ...kioskLt, ...phoneLt, ...screenLt, ...lt },
+  en: { ...publicEn, ...kioskEn, ...phoneEn, ...screenEn, ...en },
 }
 
 /** What staff read: their own texts and the public ones. */

@@ -19,17 +19,27 @@ import paperLt from '#shared/messages/paper/lt.json' with { type: 'json' }
 import paperPl from '#shared/messages/paper/pl.json' with { type: 'json' }
 import paperRu from '#shared/messages/paper/ru.json' with { type: 'json' }
 import paperUk from '#shared/messages/paper/uk.json' with { type: 'json' }
+import phoneEn from '#shared/messages/phone/en.json' with { type: 'json' }
+import phoneLt from '#shared/messages/phone/lt.json' with { type: 'json' }
+import phonePl from '#shared/messages/phone/pl.json' with { type: 'json' }
+import phoneRu from '#shared/messages/phone/ru.json' with { type: 'json' }
+import phoneUk from '#shared/messages/phone/uk.json' with { type: 'json' }
 import en from '#shared/messages/public/en.json' with { type: 'json' }
 import lt from '#shared/messages/public/lt.json' with { type: 'json' }
 import pl from '#shared/messages/public/pl.json' with { type: 'json' }
 import ru from '#shared/messages/public/ru.json' with { type: 'json' }
 import uk from '#shared/messages/public/uk.json' with { type: 'json' }
+import screenEn from '#shared/messages/screen/en.json' with { type: 'json' }
+import screenLt from '#shared/messages/screen/lt.json' with { type: 'json' }
+import screenPl from '#shared/messages/screen/pl.json' with { type: 'json' }
+import screenRu from '#shared/messages/screen/ru.json' with { type: 'json' }
+import screenUk from '#shared/messages/screen/uk.json' with { type: 'json' }
 
 /** What visitors read, in every language. */
 export const publicMessages: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = {
-  lt: { ...lt, ...kioskLt, ...paperLt, ...counterDisplayLt, ...callsLt },
-  en: { ...en, ...kioskEn, ...paperEn, ...counterDisplayEn, ...callsEn },
-  ru: { ...ru, ...kioskRu, ...paperRu, ...counterDisplayRu, ...callsRu },
-  pl: { ...pl, ...kioskPl, ...paperPl, ...counterDisplayPl, ...callsPl },
-  uk: { ...uk, ...kioskUk, ...paperUk, ...counterDisplayUk, ...callsUk },
+  lt: { ...lt, ...kioskLt, ...paperLt, ...phoneLt, ...screenLt, ...counterDisplayLt, ...callsLt },
+  en: { ...en, ...kioskEn, ...paperEn, ...phoneEn, ...screenEn, ...counterDisplayEn, ...callsEn },
+  ru: { ...ru, ...kioskRu, ...paperRu, ...phoneRu, ...screenRu, ...counterDisplayRu, ...callsRu },
+  pl: { ...pl, ...kioskPl, ...paperPl, ...phonePl, ...screenPl, ...counterDisplayPl, ...callsPl },
+  uk: { ...uk, ...kioskUk, ...paperUk, ...phoneUk, ...screenUk, ...counterDisplayUk, ...callsUk },
 }
