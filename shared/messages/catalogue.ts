@@ -54,9 +54,9 @@ export function addPart(part: Part): void {
   here.set('lt', lithuanian)
 }
 
-/** Whether texts of a public key exist: for codes that come from elsewhere. */
+/** Whether there are texts of a key here: for codes that come from elsewhere. */
 export function isTextKey(key: string): key is TextKey {
-  return Object.hasOwn(lt, key)
+  return Object.hasOwn(messagesIn('lt'), key)
 }
 
 /**

@@ -1,4 +1,3 @@
-import { isTextKey } from './catalogue.ts'
 import kioskEn from './kiosk/en.json' with { type: 'json' }
 import kioskLt from './kiosk/lt.json' with { type: 'json' }
 import phoneEn from './phone/en.json' with { type: 'json' }
@@ -41,6 +40,5 @@ export function staffTexts(language: StaffLanguage): StaffTranslate {
 /** The text for any refusal: its own if there is one, else that something unexpected happened. */
 export function staffErrorText(t: StaffTranslate, code: string): string {
   const key = `error.${code}`
-  const isKnown = Object.hasOwn(lt, key) || isTextKey(key)
-  return t(isKnown ? (key as StaffTextKey) : 'error.server/internal')
+  return t(Object.hasOwn(messages.lt, key) ? (key as StaffTextKey) : 'error.server/internal')
 }
