@@ -319,7 +319,7 @@ export function counterScreens(...others: Language[]): PublicScreen[] {
 export function callsScreens(language: Language): PublicScreen[] {
   const t = texts(language)
   const pressed = languages[language].name
-  const busy = display(languageOrder, { calls: calls(5) })
+  const busy = display(languageOrder, { calls: calls(5), desks: desks(6, 8), missed: missed.slice(0, 4) })
   const closed = { ...busy.hall, open: false, opensAt: nextMorning }
   const scenes: Record<string, Scene> = {
     busy: { view: busy, said: t('calls.serving') },

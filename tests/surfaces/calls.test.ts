@@ -62,6 +62,25 @@ test('each number stands with how it is, its counter and the way', () => {
   expect(document.title).toBe('Kas kviečiama')
 })
 
+test('where the hall has several zones each call says in which its counter is', () => {
+  const [main, side] = [{ lt: 'Pagrindinė salė' }, { lt: 'Konsultacijų salė' }]
+  const desks = [main, side].map((zone, index): DisplayView['desks'][number] => ({
+    ...{ direction: 'left', state: 'open', services: [] },
+    counter: String(index + 1),
+    zone,
+  }))
+  const both = displayView({ calls: [call('A123', { zone: side })], desks })
+  expect(rows(open(['lt'], both).screen)[0]).toMatch(/kairėje ?Konsultacijų salė$/)
+  const one = displayView({ calls: [call('A123', { zone: main })], desks: [desks[0]!] })
+  expect(rows(open(['lt'], one).screen)[0]).toMatch(/kairėje$/)
+})
+
+test('whoever missed a call finds the number and how to come back', () => {
+  const { screen } = open(['lt'], displayView({ missed: ['A003', 'A001'] }))
+  expect([...document.querySelectorAll('section li')].map((one) => one.textContent)).toEqual(['A003', 'A001'])
+  expect(screen.find('section p')!.textContent).toMatch(/Per 15\smin\. praneškite/)
+})
+
 test('a new call is said once, and not the list', async () => {
   const { heard, sees } = open(['lt'], displayView({ calls: [call('A001', { at: now - 60_000 })] }))
   await sees(call('A123'), call('A001', { at: now - 60_000 }))
