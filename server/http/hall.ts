@@ -22,6 +22,7 @@ const change = z.strictObject({
     hours: z.unknown(),
     texts: z.unknown(),
     brand: z.unknown(),
+    voice: z.unknown(),
   }),
 })
 

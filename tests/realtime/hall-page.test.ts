@@ -30,8 +30,8 @@ async function read(): Promise<HallSettings> {
   return (await admin('GET', '/hall')).body as HallSettings
 }
 
-function partOf({ name, timeZone, languages, hours, texts, brand }: HallConfig): HallPart {
-  return { name, timeZone, languages, hours, texts, brand }
+function partOf({ name, timeZone, languages, hours, texts, brand, voice }: HallConfig): HallPart {
+  return { name, timeZone, languages, hours, texts, brand, voice }
 }
 
 async function save(change: Partial<HallPart>, on?: HallSettings) {
@@ -180,6 +180,7 @@ test.each<[place: string, code: string, change: Partial<HallPart>]>([
     { hours: { week: days, exceptions: { '2026-12-24': [['12:00', '12:00']] } } },
   ],
   ['brand.colour', 'hall/bad-colour', { brand: { colour: 'red', logo: null } }],
+  ['voice.speaks', 'hall/malformed', { voice: { speaks: 'yes' as never, saysZone: false } }],
   ['brand.logo', 'logo/not-a-picture', { brand: { colour: null, logo: url('image/png', 'no picture') } }],
   ['brand.logo', 'logo/not-a-picture', { brand: { colour: null, logo: url('image/png', svg) } }],
   ['brand.logo', 'logo/not-a-picture', { brand: { colour: null, logo: url('text/html', '<html></html>') } }],

@@ -15,6 +15,7 @@ const config = {
   ...exampleHall,
   languages: ['lt', 'en'],
   brand: { colour: null, logo: null },
+  voice: { speaks: true, saysZone: false },
 } as unknown as HallConfig
 const path = '/api/hall'
 const rights = [...administrator.rights, 'hall:configure']
@@ -185,6 +186,24 @@ test('a pale colour is shown darkened and said to be, a dark one as it is', asyn
   write('colour', ' ')
   await save()
   expect(sent()?.config.brand.colour).toBeNull()
+})
+
+test('whether calls are said, and with the zone, is set here', async () => {
+  await open()
+  const boxes = () =>
+    ['Kvietimus tarti balsu', 'Kviečiant pasakyti ir zoną'].map((words) =>
+      [...document.querySelectorAll('label')]
+        .find((label) => label.textContent.trim() === words)!
+        .querySelector('input')!,
+    )
+  boxes()[1]!.click()
+  await save()
+  expect(sent()?.config.voice).toEqual({ speaks: true, saysZone: true })
+  boxes()[0]!.click()
+  await settled()
+  expect(boxes()[1]!.disabled).toBe(true)
+  await save()
+  expect(sent()?.config.voice).toMatchObject({ speaks: false })
 })
 
 test('a logo is shown before it is saved, and can be taken away', async () => {

@@ -26,9 +26,12 @@ export interface HallDraft {
   /** Empty for the colour that Eilė comes with. */
   colour: string
   logo: string | null
+  /** Calls are said aloud, and with the zone of the counter. */
+  speaks: boolean
+  saysZone: boolean
 }
 
-export function draftOf({ name, timeZone, languages, hours, texts, brand }: HallPart): HallDraft {
+export function draftOf({ name, timeZone, languages, hours, texts, brand, voice }: HallPart): HallDraft {
   return {
     name: wordsOf(name),
     timeZone,
@@ -43,11 +46,12 @@ export function draftOf({ name, timeZone, languages, hours, texts, brand }: Hall
     paper: wordsOf(texts.paper),
     colour: brand.colour ?? '',
     logo: brand.logo,
+    ...voice,
   }
 }
 
 export function partOf(draft: HallDraft): HallPart {
-  const { timeZone, languages, week, otherDays, logo } = draft
+  const { timeZone, languages, week, otherDays, logo, speaks, saysZone } = draft
   return {
     name: textOf(draft.name, languages),
     timeZone: timeZone.trim(),
@@ -60,6 +64,7 @@ export function partOf(draft: HallDraft): HallPart {
     },
     texts: { welcome: textOf(draft.welcome, languages), paper: textOf(draft.paper, languages) },
     brand: { colour: colourOf(draft.colour), logo },
+    voice: { speaks, saysZone },
   }
 }
 
