@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 
+import '#shared/messages/screen.ts'
 import { texts } from '#shared/messages/text.ts'
 
 import { openChromium, openHallInChromium, type HallInChromium } from './hall-in-chromium.ts'
