@@ -48,7 +48,9 @@ test.each([[['en', 'ru', 'pl', 'uk']], [['uk']], [[]]] as const)(
       await openStaged(page, new URL(address, hall.url).href, scene)
       for (const size of panels) {
         await resize(page, size)
-        expect(await misfits(page, 'at a glance'), `${name}, ${size.width} wide`).toEqual([])
+        // What is fitted by trying is measured anew, frame after frame.
+        const message = `${name}, ${size.width} wide`
+        await expect.poll(() => misfits(page, 'at a glance'), { message, timeout: 5_000 }).toEqual([])
       }
     }
   },
