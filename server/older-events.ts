@@ -1,18 +1,28 @@
 import { newVoice, noInformation } from '#shared/protocol/hall-config.ts'
 import { firstComeOrder } from '#shared/protocol/order-settings.ts'
 import type { HallConfig } from '#shared/queue/config.ts'
-import { eventSchema, type HallEvent, type Overtaken } from '#shared/queue/event.ts'
+import type { HallEvent, Overtaken } from '#shared/queue/event.ts'
 import { notOvertaken, type Ticket } from '#shared/queue/ticket.ts'
 
 type Old<T> = { -readonly [K in keyof T]?: unknown }
 
 /** An event as it would be had it happened today: what it did not know yet is as it was without it. */
 export function asOfNow(event: HallEvent, schema: number): HallEvent {
-  if (schema === eventSchema) return withVoice(event)
+  const asOfThree = schema < 3 ? fromBeforeThree(event) : event
+  return withVoice(schema < 4 ? fromBeforeFour(asOfThree) : asOfThree)
+}
+
+/** Whoever was served was served one thing, to the end. */
+function fromBeforeFour(event: HallEvent): HallEvent {
+  return event.type === 'ticket:finished' ? { ...event, result: 'done', quantity: 1 } : event
+}
+
+/** One set of overtakes a call, no appointment's time, no languages, no promise, and halls without an order. */
+function fromBeforeThree(event: HallEvent): HallEvent {
   switch (event.type) {
     case 'hall:configured':
     case 'day:opened':
-      return withVoice({ ...event, config: configAsOfNow(event.config) })
+      return { ...event, config: configAsOfNow(event.config) }
     case 'ticket:issued':
       return { ...event, slot: null, speakers: null, promised: null }
     case 'ticket:called':

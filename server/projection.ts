@@ -97,6 +97,8 @@ function lastOfEach(happened: readonly Happened[]): (Happened & { readonly ticke
   return [...last.values()]
 }
 
+const noResult = { result: null, quantity: null }
+
 /** The current leg, and those before it, any of which may have ended just now. */
 function toLegRows(ticket: Ticket, at: number): LegRow[] {
   const isOver = !isLiving(ticket)
@@ -113,6 +115,7 @@ function toLegRows(ticket: Ticket, at: number): LegRow[] {
     waited_ms: waitedMs(ended, ended.endedAt),
     served_ms: ended.servedMs,
     outcome: ended.outcome,
+    ...(ended.outcome === 'served' ? { result: 'done', quantity: 1 } : noResult),
   }))
   rows.push({
     ticket_id: ticket.id,
@@ -126,6 +129,7 @@ function toLegRows(ticket: Ticket, at: number): LegRow[] {
     waited_ms: waitedMs(ticket, at),
     served_ms: servedMsAt(ticket, at),
     outcome: isOver ? ticket.state : null,
+    ...(isOver ? { result: ticket.result, quantity: ticket.quantity } : noResult),
   })
   return rows
 }

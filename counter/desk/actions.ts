@@ -5,6 +5,7 @@ export type ActionId =
   | 'call-next'
   | 'start'
   | 'finish'
+  | 'finish-with'
   | 'recall'
   | 'miss'
   | 'pause-serving'
@@ -38,6 +39,7 @@ const actions = {
   start: { text: 'desk.start', key: mainKey },
   finish: { text: 'desk.finish', key: mainKey },
   'resume-counter': { text: 'desk.counter.resume', key: mainKey },
+  'finish-with': { text: 'desk.finish.with', key: 'R' },
   recall: { text: 'desk.recall', key: 'F4' },
   miss: { text: 'desk.miss', key: 'F8' },
   'resume-serving': { text: 'desk.resumeServing', key: 'S' },
@@ -75,7 +77,14 @@ export function visitorActions(view: DeskView): Action[] {
   const ids: ActionId[] =
     visitor.state === 'called'
       ? ['recall', 'miss', 'transfer', 'park', 'return', ...(mayCancel ? (['cancel'] as const) : [])]
-      : [visitor.paused ? 'resume-serving' : 'pause-serving', 'add-service', 'transfer', 'park', 'return']
+      : [
+          visitor.paused ? 'resume-serving' : 'pause-serving',
+          'add-service',
+          'transfer',
+          'park',
+          'return',
+          'finish-with',
+        ]
   return ids.map(action)
 }
 

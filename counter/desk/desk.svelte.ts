@@ -25,7 +25,8 @@ export type DeskLine = Pick<
 >
 
 type Face = 'connecting' | 'signed-out' | 'locked' | 'refused' | 'no-right' | 'no-counter' | 'desk'
-type Question = 'return' | 'park' | 'transfer' | 'add-service' | 'cancel' | 'pause-counter' | 'show-keys'
+type Question =
+  'finish-with' | 'return' | 'park' | 'transfer' | 'add-service' | 'cancel' | 'pause-counter' | 'show-keys'
 
 export interface Refusal {
   readonly code: ErrorCode

@@ -21,6 +21,8 @@ export async function upsertLegs(trx: Transaction<Database>, rows: readonly LegR
           waited_ms: ref('excluded.waited_ms'),
           served_ms: ref('excluded.served_ms'),
           outcome: ref('excluded.outcome'),
+          result: ref('excluded.result'),
+          quantity: ref('excluded.quantity'),
         })),
       )
       .execute()

@@ -112,6 +112,9 @@ interface LegTable {
   waited_ms: number
   served_ms: number
   outcome: string | null
+  /** What came of serving, and how many of the service were done; null while it lasts and where nobody was served. */
+  result: string | null
+  quantity: number | null
 }
 
 /** What the visitor of a ticket was told at issue, and what came of it. Tickets that were promised nothing have none. */

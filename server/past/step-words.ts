@@ -1,4 +1,4 @@
-import type { Binding, KeptFor, Place, Ticket, TicketFacts } from '#shared/queue/ticket.ts'
+import type { Binding, KeptFor, Place, ServingResult, Ticket, TicketFacts } from '#shared/queue/ticket.ts'
 
 import { classWords, clockTime, length } from './hall-words.ts'
 import { counterLabel } from './past-call.ts'
@@ -40,7 +40,7 @@ export function stepInWords({ event, hall }: Moment, ticket: Ticket, timeZone: s
     case 'ticket:bound':
       return event.bound === null ? 'waits for any counter again' : `waits${boundTo(event.bound)}`
     case 'ticket:finished':
-      return `served, ${length(ticket.servedMs)} at the counter`
+      return `${resultWords[event.result]}, ${length(ticket.servedMs)} at the counter${times(event.quantity)}`
     case 'ticket:cancelled':
       return 'cancelled'
     case 'ticket:lapsed':
@@ -59,6 +59,17 @@ export function stepInWords({ event, hall }: Moment, ticket: Ticket, timeZone: s
       ? ', for one clerk only'
       : `, for counter ${counterLabel(hall, bound.counter)} only`
   }
+}
+
+const resultWords: { readonly [R in ServingResult]: string } = {
+  done: 'served',
+  'papers-missing': 'not done, papers are missing',
+  'come-another-time': 'asked to come another time',
+  left: 'left before the end',
+}
+
+function times(quantity: number): string {
+  return quantity === 1 ? '' : `, ${quantity} of the service`
 }
 
 const places: { readonly [P in Place]: string } = { own: 'at its old place', end: 'at the end of the queue' }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { pauseReasons } from '../queue/command.ts'
+import { servingResults } from '../queue/ticket.ts'
 
 export const id = z
   .string()
@@ -14,6 +15,7 @@ export const need = z.enum(['mobility', 'hearing', 'sight', 'small-child'])
 export const place = z.enum(['own', 'end'])
 export const direction = z.enum(['left', 'right', 'straight'])
 export const pauseReason = z.enum(pauseReasons)
+export const servingResult = z.enum(servingResults)
 export const note = z.string().max(500)
 
 /** The same text in several languages. */

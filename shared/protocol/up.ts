@@ -2,7 +2,18 @@ import { z } from 'zod'
 import { callOutcomes } from '../display/sound.ts'
 import type { CommandName, Commands } from '../queue/command.ts'
 import { hallConfig } from './hall-config.ts'
-import { binding, id, language, need, note, pauseReason, place, ticketClass, time } from './parts.ts'
+import {
+  binding,
+  id,
+  language,
+  need,
+  note,
+  pauseReason,
+  place,
+  servingResult,
+  ticketClass,
+  time,
+} from './parts.ts'
 
 const ticket = { ticket: id }
 const counter = { counter: id }
@@ -49,7 +60,11 @@ export const up = {
     class: ticketClass.nullable().default(null),
   }),
   'ticket:bind': z.strictObject({ ...ticket, bound: binding }),
-  'ticket:finish': z.strictObject(ticket),
+  'ticket:finish': z.strictObject({
+    ...ticket,
+    result: servingResult.default('done'),
+    quantity: z.number().int().min(1).max(99).default(1),
+  }),
   'ticket:cancel': z.strictObject(ticket),
   'ticket:restore': z.strictObject({ ...ticket, place: place.default('own') }),
   'step:undo': z.strictObject(counter),

@@ -1,5 +1,5 @@
 import type { HallConfig, Language } from './config.ts'
-import type { Binding, KeptFor, Place, TicketClass } from './ticket.ts'
+import type { Binding, KeptFor, Place, ServingResult, TicketClass } from './ticket.ts'
 
 /** Who sends a command. Its id is unique within its kind; together they are the sender of the command's id. */
 export type Actor =
@@ -53,7 +53,8 @@ export interface Commands {
   /** Of a waiting ticket; null leaves it as it is. */
   'ticket:change': On & { readonly service: string | null; readonly class: TicketClass | null }
   'ticket:bind': On & { readonly bound: Binding }
-  'ticket:finish': On
+  /** `quantity`: how many of the service were done, such as certificates. */
+  'ticket:finish': On & { readonly result: ServingResult; readonly quantity: number }
   'ticket:cancel': On
   'ticket:restore': On & { readonly place: Place }
   /** The term of a missed ticket is over. */

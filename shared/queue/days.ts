@@ -17,7 +17,7 @@ export function closeDay(hall: Hall, { date }: CommandOf<'day:close'>, context: 
   if (hall.day?.date !== date) return refuse('day/not-open')
   const events: HallEvent[] = []
   for (const ticket of hall.tickets.values()) {
-    events.push(happened(context, lastEvent(ticket, context.now), { ticket: ticket.id }))
+    events.push(lastEvent(ticket, context))
   }
   for (const counter of hall.shifts.keys())
     events.push(happened(context, 'shift:closed', { counter, why: 'day' }))
@@ -25,9 +25,12 @@ export function closeDay(hall: Hall, { date }: CommandOf<'day:close'>, context: 
   return accept(events)
 }
 
-function lastEvent(ticket: LivingTicket, now: number) {
-  if (ticket.state === 'serving') return 'ticket:finished'
-  return ticket.state === 'missed' && ticket.until <= now ? 'ticket:lapsed' : 'ticket:expired'
+function lastEvent(living: LivingTicket, context: Context): HallEvent {
+  const ticket = living.id
+  if (living.state === 'serving')
+    return happened(context, 'ticket:finished', { ticket, result: 'done', quantity: 1 })
+  const isOver = living.state === 'missed' && living.until <= context.now
+  return happened(context, isOver ? 'ticket:lapsed' : 'ticket:expired', { ticket })
 }
 
 /** A new configuration takes the place of the old one at once, unless somebody stands on what it lacks. */

@@ -7,9 +7,10 @@ import { refuse } from './refusal.ts'
 import { findService } from './seat.ts'
 import { factsOf } from './ticket-life.ts'
 
-export function finish(hall: Hall, { ticket }: CommandOf<'ticket:finish'>, context: Context): Decision {
+export function finish(hall: Hall, command: CommandOf<'ticket:finish'>, context: Context): Decision {
+  const { ticket, result, quantity } = command
   const found = findOwnTicket(hall, ticket, ['serving'], context)
-  return found.ok ? accept([happened(context, 'ticket:finished', { ticket })]) : found
+  return found.ok ? accept([happened(context, 'ticket:finished', { ticket, result, quantity })]) : found
 }
 
 /** By the visitor, or by staff for somebody who has left. One that is being served is finished instead. */

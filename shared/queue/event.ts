@@ -2,10 +2,19 @@ import type { CallReason } from './call-reason.ts'
 import type { Actor, PauseReason } from './command.ts'
 import type { HallConfig } from './config.ts'
 import type { Promised } from './promise.ts'
-import type { Binding, KeptFor, LivingTicket, Overtaker, Place, TicketClass, TicketFacts } from './ticket.ts'
+import type {
+  Binding,
+  KeptFor,
+  LivingTicket,
+  Overtaker,
+  Place,
+  ServingResult,
+  TicketClass,
+  TicketFacts,
+} from './ticket.ts'
 
 /** Raised when the shape of an event changes; stored with each event. */
-export const eventSchema = 3
+export const eventSchema = 4
 
 /** The tickets that a call passed over, by what let it; empty lists are left out. */
 export type Overtaken = { readonly [O in Overtaker]?: readonly string[] }
@@ -52,7 +61,7 @@ export interface Events {
   'ticket:moved-on': On & { readonly service: string }
   'ticket:changed': On & { readonly service: string; readonly class: TicketClass }
   'ticket:bound': On & { readonly bound: Binding }
-  'ticket:finished': On
+  'ticket:finished': On & { readonly result: ServingResult; readonly quantity: number }
   'ticket:cancelled': On
   'ticket:lapsed': On
   'ticket:expired': On

@@ -93,7 +93,11 @@ function changed(before: LivingTicket, event: ChangeEvent, revision: number): Ti
     case 'ticket:bound':
       return { ...before, changed: revision, ...boundTo(event.bound, at) }
     case 'ticket:finished':
-      return ended(before, facts, 'served', at)
+      return {
+        ...ended(before, facts, 'served', at),
+        result: event.result,
+        quantity: event.quantity,
+      }
     case 'ticket:cancelled':
       return ended(before, facts, 'cancelled', at)
     case 'ticket:lapsed':
@@ -104,7 +108,8 @@ function changed(before: LivingTicket, event: ChangeEvent, revision: number): Ti
 }
 
 function ended(before: LivingTicket, facts: TicketFacts, state: EndState, at: number): EndedTicket {
-  return { ...facts, servedMs: servedMsAt(before, at), state, endedAt: at, ...deskOf(before) }
+  const servedMs = servedMsAt(before, at)
+  return { ...facts, servedMs, state, endedAt: at, ...deskOf(before), result: null, quantity: null }
 }
 
 /** A ticket without what only its state knows. */

@@ -24,6 +24,10 @@ export type Overtaker = (typeof overtakers)[number]
 export type OvertakenCounts = { readonly [O in Overtaker]: number }
 export const notOvertaken: OvertakenCounts = { rule: 0, byHand: 0, outOfTurn: 0, back: 0 }
 
+/** How serving ended, as the clerk says: done, papers are missing, asked to come another time, or the visitor left. */
+export const servingResults = ['done', 'papers-missing', 'come-another-time', 'left'] as const
+export type ServingResult = (typeof servingResults)[number]
+
 /** A service within the visit that is over. */
 export interface EndedLeg {
   readonly leg: number
@@ -136,6 +140,9 @@ export interface EndedTicket extends TicketFacts {
   readonly endedAt: number
   readonly counter: string | null
   readonly clerk: string | null
+  /** What came of the serving and how many of the service were done; null where it was not finished at a counter. */
+  readonly result: ServingResult | null
+  readonly quantity: number | null
 }
 
 export type LivingTicket = WaitingTicket | CalledTicket | ServingTicket | ParkedTicket | MissedTicket

@@ -22,7 +22,12 @@ export async function makeHistory(dataDirectory: string, tickets: number, counte
       await submit(clerk, { type: 'ticket:issue', service: serviceOf(ticket), ...visitor })
       const called = await submit(clerk, { type: 'ticket:call-next', counter })
       await submit(clerk, { type: 'ticket:start', ticket: called.ticket! })
-      await submit(clerk, { type: 'ticket:finish', ticket: called.ticket! })
+      await submit(clerk, {
+        type: 'ticket:finish',
+        ticket: called.ticket!,
+        result: 'done',
+        quantity: 1,
+      })
     }
     await submit(clerk, { type: 'shift:close', counter })
   }

@@ -76,7 +76,7 @@ onEachEngine((open) => {
     hall.clock.ms += 2 * minute
     await serves(hall)
     hall.clock.ms += minute
-    await hall.does(ana, { type: 'ticket:finish', ticket })
+    await hall.does(ana, { type: 'ticket:finish', ticket, result: 'papers-missing', quantity: 3 })
 
     const at = { ticket_id: ticket, counter: 'counter-1', clerk: 'ana', outcome: 'served' }
     expect(await db.selectFrom('legs').selectAll().orderBy('leg').execute()).toEqual([
@@ -90,6 +90,8 @@ onEachEngine((open) => {
         ended_at: noon + 8 * minute,
         waited_ms: 5 * minute,
         served_ms: 3 * minute,
+        result: 'done',
+        quantity: 1,
       },
       {
         ...at,
@@ -101,8 +103,25 @@ onEachEngine((open) => {
         ended_at: noon + 11 * minute,
         waited_ms: 2 * minute,
         served_ms: minute,
+        result: 'papers-missing',
+        quantity: 3,
       },
     ])
+  })
+
+  test('what came of serving is not said of a leg that lasts, nor of one that nobody was served in', async () => {
+    const db = open()
+    const hall = await staffedHall(db)
+    const results = async () => await db.selectFrom('legs').select(['result', 'quantity']).execute()
+    const ticket = await hall.issue()
+    await serves(hall)
+    await hall.does(ana, { type: 'ticket:finish', ticket, result: 'come-another-time', quantity: 2 })
+    expect(await results()).toEqual([{ result: 'come-another-time', quantity: 2 }])
+    await hall.does(ana, { type: 'step:undo', counter: 'counter-1' })
+    expect(await results()).toEqual([{ result: null, quantity: null }])
+    await hall.does(ana, { type: 'ticket:return', ticket, place: 'own' })
+    await hall.does(ana, { type: 'ticket:cancel', ticket })
+    expect(await results()).toEqual([{ result: null, quantity: null }])
   })
 
   test('a step taken back and done again in one transaction leaves its leg behind', async () => {

@@ -15,6 +15,7 @@ import { hallId, openStorage, type Storage } from '#server/storage.ts'
 import { noInformation } from '#shared/protocol/hall-config.ts'
 import { firstComeOrder } from '#shared/protocol/order-settings.ts'
 
+import { leg, ticket } from './rows.ts'
 import { config, information, kiosk, noon, operator } from './test-hall.ts'
 
 /** The hall's configuration as it was before services were described, and halls had a look and an order of their own. */
@@ -86,6 +87,18 @@ test('a display from before chimes, as it did, and whatever else is paired has n
   ])
 })
 
+test('who was served before there were results was served once, to the end', async () => {
+  const rows = await storage.db
+    .selectFrom('legs')
+    .select(['outcome', 'result', 'quantity'])
+    .orderBy('leg')
+    .execute()
+  expect(rows).toEqual([
+    { outcome: 'transferred', result: null, quantity: null },
+    { outcome: 'served', result: 'done', quantity: 1 },
+  ])
+})
+
 async function storeAsBefore(path: string): Promise<void> {
   const db = openSqlite(path)
   await migrate(db, { '0001-queue': migrations['0001-queue']!, '0002-who': migrations['0002-who']! })
@@ -116,6 +129,15 @@ async function storeAsBefore(path: string): Promise<void> {
         ...paired,
       })),
     )
+    .execute()
+  await db
+    .insertInto('tickets')
+    .values({ ...ticket('served'), hall_id: hallId })
+    .execute()
+  const legs = [leg('served', 1, { outcome: 'transferred' }), leg('served', 2, { outcome: 'served' })]
+  await (db as unknown as Kysely<{ legs: Record<string, unknown> }>)
+    .insertInto('legs')
+    .values(legs.map(({ result: _result, quantity: _quantity, ...old }) => old))
     .execute()
   await db
     .insertInto('role_rights')

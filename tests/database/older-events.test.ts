@@ -45,6 +45,7 @@ const table: readonly { type: HallEvent['type']; then: object; now: object }[] =
     now: { before: now, overtaken: { rule: ['u'] } },
   },
   { type: 'ticket:missed', then: { until: 9 }, now: { until: 9 } },
+  { type: 'ticket:finished', then: {}, now: { result: 'done', quantity: 1 } },
 ]
 
 test.each(table)('a $type of before is read as one of now', ({ type, then, now }) => {
@@ -52,6 +53,21 @@ test.each(table)('a $type of before is read as one of now', ({ type, then, now }
     ({ type, at: 1, by: { kind: 'clock', id: 'clock' }, ...facts }) as unknown as HallEvent
   expect(asOfNow(event(then), 2)).toEqual(event(now))
   expect(asOfNow(event(now), eventSchema)).toEqual(event(now))
+})
+
+test('an event from when nobody said what came of serving keeps all else that it knew', () => {
+  const by = { kind: 'staff', id: 'ana' } as const
+  const promised = { low: 5, high: 10 }
+  const issued = { type: 'ticket:issued', at: 1, by, slot: 7, speakers: ['homes'], promised } as never
+  expect(asOfNow(issued, 3)).toEqual(issued)
+  const finished = { type: 'ticket:finished', at: 1, by, ticket: 't' } as never
+  expect(asOfNow(finished, 3)).toEqual({ ...(finished as object), result: 'done', quantity: 1 })
+})
+
+test('a finish of now keeps what came of it', () => {
+  const by = { kind: 'staff', id: 'ana' } as const
+  const finished = { type: 'ticket:finished', at: 1, by, ticket: 't', result: 'left', quantity: 3 } as const
+  expect(asOfNow(finished, eventSchema)).toEqual(finished)
 })
 
 test('a hall configured before there was a voice speaks, and one that has set it is left as it is', () => {

@@ -46,6 +46,8 @@ export function leg(ticketId: string, number: number, row: Partial<LegRow> = {})
     waited_ms: 0,
     served_ms: 0,
     outcome: null,
+    result: null,
+    quantity: null,
     ...row,
   }
 }

@@ -3,11 +3,12 @@ import type { Kysely } from 'kysely'
 import type { Database } from '#server/db/schema.ts'
 import type { OperationParts, Told } from '#server/operations.ts'
 import { lookingBack } from '#server/past/looking-back.ts'
-import type { Actor, Commands } from '#shared/queue/command.ts'
+import type { Actor, CommandName } from '#shared/queue/command.ts'
 import type { HallConfig } from '#shared/queue/config.ts'
 import { standardOrder } from '#shared/queue/order.ts'
 import type { TicketClass } from '#shared/queue/ticket.ts'
 import { hallOf, hoursOf, service, wholeDay } from '#tests/rules/hall-of.ts'
+import type { Fields } from '#tests/rules/usual-fields.ts'
 
 import { ana, bob, hallOn, kiosk, noon, operator, type TestHall } from './test-hall.ts'
 
@@ -46,7 +47,7 @@ export async function scriptedDay(db: Kysely<Database>): Promise<{ hall: TestHal
   const open = (by: Actor, counter: string) =>
     does(by, 'shift:open', { counter, profile: null, takeOver: false })
   const next = (by: Actor, counter: string) => does(by, 'ticket:call-next', { counter })
-  async function does<N extends keyof Commands>(by: Actor, type: N, fields: Commands[N]): Promise<void> {
+  async function does<N extends CommandName>(by: Actor, type: N, fields: Fields<N>): Promise<void> {
     await hall.does(by, { type, ...fields } as never)
   }
 
@@ -82,7 +83,7 @@ export async function scriptedDay(db: Kysely<Database>): Promise<{ hall: TestHal
   at('13:30')
   await next(bob, 'c2')
   at('17')
-  await does(ana, 'ticket:finish', { ticket: a004 })
+  await does(ana, 'ticket:finish', { ticket: a004, result: 'papers-missing', quantity: 2 })
   await next(ana, 'c1')
   at('18')
   await does(ana, 'ticket:start', { ticket: a002 })

@@ -9,6 +9,7 @@ import { hallConfig } from '#shared/protocol/hall-config.ts'
 import type { Actor, Command, CommandOf } from '#shared/queue/command.ts'
 import type { Answer } from '#shared/queue/decision.ts'
 import type { Forecast } from '#shared/queue/forecast.ts'
+import { usualFields, type AskedCommand } from '#tests/rules/usual-fields.ts'
 
 /** Monday, 4 March 2024, noon in Vilnius, and the midnight after it. */
 export const noon = Date.UTC(2024, 2, 4, 10)
@@ -25,9 +26,9 @@ export const operator: Actor = { kind: 'operator', id: 'cli' }
 export interface TestHall {
   readonly authority: HallAuthority
   readonly clock: { ms: number }
-  ask(by: Actor, command: Command, id?: string): Promise<Outcome>
+  ask(by: Actor, command: AskedCommand, id?: string): Promise<Outcome>
   /** The same, for what has to work. */
-  does(by: Actor, command: Command): Promise<Answer>
+  does(by: Actor, command: AskedCommand): Promise<Answer>
   /** Gives a ticket at the kiosk: its id. */
   issue(fields?: Partial<CommandOf<'ticket:issue'>>): Promise<string>
   /** The hall's clock looks once at what is due. */
@@ -54,7 +55,10 @@ export async function hallOn(
 ): Promise<TestHall> {
   const now = () => clock.ms
   const authority = await openHall({ db, hallId: 'vilnius', now, newId: freshId, forecast })
-  const ask: TestHall['ask'] = (by, command, id = freshId()) => authority.submit({ id, by, command })
+  const ask: TestHall['ask'] = (by, asked, id = freshId()) => {
+    const command = { ...usualFields(asked.type), ...asked } as Command
+    return authority.submit({ id, by, command })
+  }
   const does: TestHall['does'] = async (by, command) => {
     const outcome = await ask(by, command)
     if (!outcome.ok) throw new Error(`${command.type} was refused: ${outcome.code}`)

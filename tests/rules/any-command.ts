@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { pauseReasons, type Command, type CommandName } from '#shared/queue/command.ts'
 import type { HallConfig } from '#shared/queue/config.ts'
 import { visitorAt, type Hall } from '#shared/queue/hall.ts'
-import type { LivingTicket } from '#shared/queue/ticket.ts'
+import { servingResults, type LivingTicket } from '#shared/queue/ticket.ts'
 import { hallOf, hoursOf, service, wholeDay } from './hall-of.ts'
 
 /** Open day and night, with so few numbers that they soon come round. */
@@ -125,6 +125,8 @@ const wish = fc.record({
   bound: fc.constantFrom(null, null, { clerk: 'ana' }, { counter: 'c2' }, { counter: 'c9' }),
   profile: fc.constantFrom(null, null, 'papers', 'homes', 'nope'),
   takeOver: fc.boolean(),
+  result: fc.constantFrom(...servingResults),
+  quantity: fc.constantFrom(1, 1, 3),
   why: fc.constantFrom(...pauseReasons),
   kiosk: fc.constantFrom('kiosk', 'phone', 'ana'),
   config: fc.nat(otherHalls.length - 1),

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Actor, Command, CommandName, Commands } from '#shared/queue/command.ts'
+import type { Actor, Command, CommandName } from '#shared/queue/command.ts'
 import type { HallConfig } from '#shared/queue/config.ts'
 import { decide } from '#shared/queue/decide.ts'
 import type { Answer, Context, Decision } from '#shared/queue/decision.ts'
@@ -11,6 +11,7 @@ import { copyHall, emptyHall, type Hall } from '#shared/queue/hall.ts'
 import type { RuleRefusal } from '#shared/queue/refusal.ts'
 import { isLiving, type EndedTicket, type Ticket, type TicketClass } from '#shared/queue/ticket.ts'
 import { hallOf } from './hall-of.ts'
+import { usualFields, type Fields } from './usual-fields.ts'
 
 /** Who sends: a kiosk, a phone, the clock, the operator, else staff of that name. */
 export type Sender = string
@@ -43,18 +44,22 @@ export class Day {
   }
 
   /** What would be decided; nothing happens. */
-  asks<N extends CommandName>(by: Sender, type: N, fields: Commands[N]): Decision {
-    return decide(this.hall, { type, ...fields } as unknown as Command, this.context(by, fields))
+  asks<N extends CommandName>(by: Sender, type: N, fields: Fields<N>): Decision {
+    return decide(
+      this.hall,
+      { type, ...usualFields(type), ...fields } as unknown as Command,
+      this.context(by, fields),
+    )
   }
 
   /** The code with which it would be refused, or null. */
-  refusal<N extends CommandName>(by: Sender, type: N, fields: Commands[N]): RuleRefusal | null {
+  refusal<N extends CommandName>(by: Sender, type: N, fields: Fields<N>): RuleRefusal | null {
     const decision = this.asks(by, type, fields)
     return decision.ok ? null : decision.code
   }
 
   /** Does it, or leaves all as it is: the hall is a working copy that is kept or dropped as a whole. */
-  tries<N extends CommandName>(by: Sender, type: N, fields: Commands[N]): Decision {
+  tries<N extends CommandName>(by: Sender, type: N, fields: Fields<N>): Decision {
     const decision = this.asks(by, type, fields)
     if (!decision.ok) return decision
     const copy = copyHall(this.hall)
@@ -70,7 +75,7 @@ export class Day {
   }
 
   /** The same, for what has to work. */
-  does<N extends CommandName>(by: Sender, type: N, fields: Commands[N]): Answer {
+  does<N extends CommandName>(by: Sender, type: N, fields: Fields<N>): Answer {
     const decision = this.tries(by, type, fields)
     if (!decision.ok) throw new Error(`${type} by ${by} was refused: ${decision.code}`)
     return decision.answer

@@ -56,6 +56,21 @@ describe('serving', () => {
     expect(minutes(day.ticket(ticket).servedMs)).toBe(5)
   })
 
+  test('ends with what came of it, and with how many of the service were done', () => {
+    const day = staffedDay()
+    const ticket = serve(day, day.issue())
+    day.does('ana', 'ticket:finish', { ticket, result: 'papers-missing', quantity: 4 })
+    expect(day.ticket(ticket)).toMatchObject({ state: 'served', result: 'papers-missing', quantity: 4 })
+  })
+
+  test('was done, once, for who still is at a counter when the day ends', () => {
+    const day = staffedDay()
+    const [served, waits] = [serve(day, day.issue()), day.issue()]
+    day.does('clock', 'day:close', { date: day.hall.day!.date })
+    expect(day.ticket(served)).toMatchObject({ state: 'served', result: 'done', quantity: 1 })
+    expect(day.ticket(waits!)).toMatchObject({ state: 'expired', result: null, quantity: null })
+  })
+
   test('ends with the pause when a paused visitor is finished', () => {
     const day = staffedDay()
     const ticket = serve(day, day.issue())

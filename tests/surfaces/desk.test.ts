@@ -85,6 +85,23 @@ test('the main button goes from calling to starting to finishing', async () => {
   ])
 })
 
+test('what came of serving is said by keys alone, with how many of the service were done', async () => {
+  show({ visitor: serving() })
+  await key('r')
+  expect(words()).toContain('Kaip baigėsi numerio A012 aptarnavimas?')
+  const first = button('Atlikta')
+  await key('-', first)
+  await key('+', first)
+  await key('+', first)
+  expect(document.querySelector('output')?.textContent).toBe('3')
+  await key('-', first)
+  await key('3', first)
+  expect(line.sent).toEqual([
+    { name: 'ticket:finish', fields: { ticket: 'a012', result: 'come-another-time', quantity: 2 } },
+  ])
+  expect(words()).not.toContain('Kaip baigėsi')
+})
+
 test('a second press before its effect is in view is not sent', async () => {
   show()
   await press('Kviesti kitą')
