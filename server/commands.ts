@@ -108,6 +108,8 @@ function lackingRight({ rights, by }: Sender, name: UpName, fields: object): Rig
   if (name === 'ticket:cancel' && isOwn && rights.has('ticket:cancel-own')) return null
   const needed = rightOf[name]
   if (!rights.has(needed)) return needed
+  if (name === 'ticket:call-next' && (fields as { service?: string | null }).service !== null)
+    return rights.has('ticket:pick-service') ? null : 'ticket:pick-service'
   const isOfClass = name === 'ticket:issue' && (fields as { class?: string }).class !== 'ordinary'
   return isOfClass && !rights.has('ticket:change') ? 'ticket:change' : null
 }

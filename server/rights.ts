@@ -8,6 +8,8 @@ export const rights = [
   'ticket:serve',
   // Call a given ticket.
   'ticket:pick',
+  // Call the next of one service.
+  'ticket:pick-service',
   // Change service or class, bind to a clerk or counter.
   'ticket:change',
   'ticket:cancel',
@@ -40,7 +42,7 @@ export type Right = (typeof rights)[number]
 const ownRights: readonly Right[] = ['ticket:cancel-own', 'assistance:ask', 'call:confirm', 'device:report']
 export const staffRights = rights.filter((right) => !ownRights.includes(right))
 
-/** The right that each command needs. A class of its own at issue needs `ticket:change` besides. */
+/** The right that each command needs. A class of its own at issue needs `ticket:change` besides, a service of the clerk's choice `ticket:pick-service`. */
 export const rightOf: Readonly<Record<UpName, Right>> = {
   'hall:configure': 'hall:configure',
   'ticket:issue': 'ticket:issue',
@@ -113,6 +115,7 @@ export const defaultRights: Readonly<Record<Role, readonly Right[]>> = {
       ...clerk,
       ...receptionist,
       'ticket:pick',
+      'ticket:pick-service',
       'hall:see',
       'printer:see',
       'device:manage',

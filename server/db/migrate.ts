@@ -11,7 +11,7 @@ import * as learned from './migrations/0007-learned.ts'
 import * as panels from './migrations/0008-panels.ts'
 import * as notices from './migrations/0009-notices.ts'
 import * as displaySound from './migrations/0010-display-sound.ts'
-import * as results from './migrations/0011-results.ts'
+import * as deskSteps from './migrations/0011-desk-steps.ts'
 
 /** In order. A released one is never edited, and there is no way down: a mistake is mended by the next one. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -25,7 +25,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-panels': panels,
   '0009-notices': notices,
   '0010-display-sound': displaySound,
-  '0011-results': results,
+  '0011-desk-steps': deskSteps,
 }
 
 /**

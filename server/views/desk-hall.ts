@@ -28,7 +28,7 @@ export interface DeskHall {
   readonly forecast: Forecast | null
   readonly visits: ReadonlyMap<string, Visit>
   readonly facts: DeskView['hall']
-  readonly services: DeskView['services']
+  readonly services: readonly Omit<DeskView['services'][number], 'mine'>[]
   readonly assistance: DeskView['assistance']
   readonly profiles: DeskView['profiles']
   readonly counters: DeskView['counters']

@@ -33,7 +33,10 @@ export function deskView(all: DeskHall, me: DeskPerson, announcedOf: AnnouncedOf
     audience: 'desk',
     hall: all.facts,
     me: { ...me, rights: [...me.rights] },
-    services: all.services,
+    services: all.services.map((service) => ({
+      ...service,
+      mine: seat !== null && isAble(seat, { service: service.id, bound: null }),
+    })),
     assistance: all.assistance,
     profiles: all.profiles,
     counters: all.counters,

@@ -32,7 +32,7 @@ export const up = {
     language,
     needs: z.array(need).max(8).default([]),
   }),
-  'ticket:call-next': z.strictObject(counter),
+  'ticket:call-next': z.strictObject({ ...counter, service: id.nullable().default(null) }),
   'ticket:call': z.strictObject({ ...counter, ...ticket }),
   'ticket:recall': z.strictObject(ticket),
   'ticket:start': z.strictObject(ticket),

@@ -179,6 +179,8 @@ export const deskView = z.strictObject({
       paused: pauseReason.nullable(),
       promised: promised.nullable(),
       lastTickets: lastTickets.nullable(),
+      /** It is taken at this desk. */
+      mine: z.boolean(),
     }),
   ),
   /** Kiosks at which a visitor asks for a member of staff, the longest first. */

@@ -8,19 +8,29 @@ import { visitorAt, type Hall } from './hall.ts'
 import { mayCall, type Seat } from './may-serve.ts'
 import { orderOf } from './order.ts'
 import { refuse, type Refusal } from './refusal.ts'
-import { ownShift, seatOf } from './seat.ts'
+import { findService, ownShift, seatOf } from './seat.ts'
 import type { Overtaker, WaitingTicket } from './ticket.ts'
 import { candidatesOf, waitingTickets } from './waiting.ts'
 
-export function callNext(hall: Hall, { counter }: CommandOf<'ticket:call-next'>, context: Context): Decision {
-  const free = freeSeat(hall, counter, context)
+export function callNext(hall: Hall, command: CommandOf<'ticket:call-next'>, context: Context): Decision {
+  const free = freeSeat(hall, command.counter, context)
   if (!free.ok) return free
+  if (command.service !== null) return callNextOf(hall, command.service, free.seat, context)
   const waiting = waitingTickets(hall)
   const order = orderOf(hall.config!, hall.turn)
   const choice = chooseNext(candidatesOf(hall, waiting), free.seat, order, context.now)
   if (!choice) return refuse('queue/empty')
   const ticket = waiting[choice.chosen]!
   return called(ticket, choice.reason, named(choice.overtaken, waiting, choice.reason), free.seat, context)
+}
+
+/** Whose turn it would be if nobody waited for another service: the clerk's choice, and on record as such. */
+function callNextOf(hall: Hall, service: string, seat: Seat, context: Context): Decision {
+  if (!findService(hall, service)) return refuse('service/unknown')
+  const order = orderOf(hall.config!, hall.turn)
+  const waiting = waitingTickets(hall).filter((ticket) => ticket.service === service)
+  const choice = chooseNext(candidatesOf(hall, waiting), seat, order, context.now)
+  return choice ? byHand(hall, waiting[choice.chosen]!, seat, context) : refuse('queue/empty')
 }
 
 /** A given ticket, out of order: the clerk's choice, and on record as such. */
@@ -35,6 +45,11 @@ export function call(hall: Hall, command: CommandOf<'ticket:call'>, context: Con
   if (!mayCall(seat, ticket, order, context.now)) {
     return refuse(ticket.bound ? 'ticket/bound-elsewhere' : 'ticket/not-served-here')
   }
+  return byHand(hall, ticket, seat, context)
+}
+
+function byHand(hall: Hall, ticket: WaitingTicket, seat: Seat, context: Context): Decision {
+  const order = orderOf(hall.config!, hall.turn)
   const waiting = waitingTickets(hall)
   const candidates = candidatesOf(hall, waiting)
   const chosen = candidates[waiting.indexOf(ticket)]!

@@ -36,7 +36,8 @@ export interface Commands {
     readonly language: Language
     readonly needs: readonly Need[]
   }
-  'ticket:call-next': At
+  /** `service` null: whose turn it is; else the next of that service, by the clerk's choice. */
+  'ticket:call-next': At & { readonly service: string | null }
   'ticket:call': At & On
   'ticket:recall': On
   'ticket:start': On

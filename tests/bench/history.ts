@@ -20,7 +20,7 @@ export async function makeHistory(dataDirectory: string, tickets: number, counte
     for (let ticket = n; ticket < tickets; ticket += counters) {
       const visitor = { class: 'ordinary', slot: null, language: 'lt', needs: [] } as const
       await submit(clerk, { type: 'ticket:issue', service: serviceOf(ticket), ...visitor })
-      const called = await submit(clerk, { type: 'ticket:call-next', counter })
+      const called = await submit(clerk, { type: 'ticket:call-next', counter, service: null })
       await submit(clerk, { type: 'ticket:start', ticket: called.ticket! })
       await submit(clerk, {
         type: 'ticket:finish',

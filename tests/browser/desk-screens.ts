@@ -29,6 +29,7 @@ const busy = deskView({
       paused: null,
       promised: { low: 105, high: 120 },
       lastTickets: { until: now + 29 * minute, left: 12 },
+      mine: true,
     },
     {
       id: 'payments',
@@ -37,6 +38,7 @@ const busy = deskView({
       paused: 'technical',
       promised: { low: 0, high: 5 },
       lastTickets: null,
+      mine: true,
     },
   ],
   profiles: [
@@ -96,6 +98,7 @@ export const lastNumbersScene: Scene = {
         paused: null,
         promised: { low: 40, high: 60 },
         lastTickets: { until: now, left: 0 },
+        mine: false,
       },
     ],
   },

@@ -21,7 +21,11 @@ import {
 } from './test-hall.ts'
 import { event, range } from './rows.ts'
 
-const next: CommandOf<'ticket:call-next'> = { type: 'ticket:call-next', counter: 'counter-1' }
+const next: CommandOf<'ticket:call-next'> = {
+  type: 'ticket:call-next',
+  counter: 'counter-1',
+  service: null,
+}
 
 onEachEngine((open) => {
   test('commands that come together are one transaction, of 256 at most', async () => {

@@ -54,12 +54,14 @@ test('a database from before has the rights that came later, and lacks what the 
     'assistance:answer',
     'notice:manage',
     'service:pause',
+    'ticket:pick-service',
   ])
   expect(await rightsOf(db, hallId, ['administrator'])).toEqual([
     'assistance:answer',
     'notice:manage',
     'service:pause',
     'staff:manage',
+    'ticket:pick-service',
   ])
 })
 

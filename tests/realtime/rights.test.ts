@@ -102,6 +102,16 @@ describe('each command needs its right', () => {
     })
   })
 
+  test('the next of one service is a choice of its own', async () => {
+    const chosen = { ...nowhere, service: 'information' }
+    const clerk = await hall.person('choosing-clerk', 'clerk')
+    expect(await clerk.send('ticket:call-next', chosen)).toMatchObject({
+      error: { code: 'right/missing', details: { right: 'ticket:pick-service' } },
+    })
+    const supervisor = await hall.person('choosing-supervisor', 'supervisor')
+    expect(await supervisor.refusal('ticket:call-next', chosen)).toBe('counter/unknown')
+  })
+
   test('a phone may cancel its own ticket and no other', async () => {
     const kiosk = await hall.kiosk()
     const [own, other] = [

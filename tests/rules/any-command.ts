@@ -124,6 +124,7 @@ const wish = fc.record({
   keptFor: fc.constantFrom('clerk' as const, 'counter' as const, 'anyone' as const),
   bound: fc.constantFrom(null, null, { clerk: 'ana' }, { counter: 'c2' }, { counter: 'c9' }),
   profile: fc.constantFrom(null, null, 'papers', 'homes', 'nope'),
+  ofService: fc.constantFrom(false, false, false, true),
   takeOver: fc.boolean(),
   result: fc.constantFrom(...servingResults),
   quantity: fc.constantFrom(1, 1, 3),
@@ -156,7 +157,8 @@ export function commandOf(
   const config = otherHalls[wish.config]!
   const date = `2026-03-${10 + (wish.pick % 3)}`
   const reason = type === 'service:pause' ? wish.why : 'lunch'
-  const rest = { reason, note: '', minutes: null, language: 'lt', needs: [], slot: null }
+  const service = type === 'ticket:call-next' && !wish.ofService ? null : wish.service
+  const rest = { service, reason, note: '', minutes: null, language: 'lt', needs: [], slot: null }
   return { by, command: { ...wish, ...rest, type, counter, ticket, config, date } as unknown as Command }
 }
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { notOvertaken } from '#shared/queue/ticket.ts'
 import { dayAt, instant, staffedDay, type Day } from './day.ts'
 import { hallOf } from './hall-of.ts'
@@ -69,6 +69,45 @@ test('a clerk may call one out of order, which is on record as such and counts a
   const { reason } = day.does('ana', 'ticket:call', { counter: 'c1', ticket: third })
   expect(reason).toEqual({ rule: 'by-hand' })
   expect(overtakes(day, [first, second])).toEqual([1, 0])
+})
+
+describe('the next of one service', () => {
+  const ofService = (day: Day, service: string) =>
+    day.does('ana', 'ticket:call-next', { counter: 'c1', service })
+
+  test('is whose turn it is in that service, and a choice by hand that others are overtaken by', () => {
+    const day = staffedDay()
+    const first = day.issue()
+    day.pass(1)
+    const [second, third] = [day.issue('licences'), day.issue('licences')]
+    expect(ofService(day, 'licences')).toMatchObject({ ticket: second, reason: { rule: 'by-hand' } })
+    expect(overtakes(day, [first, third!])).toEqual([1, 0])
+  })
+
+  test('goes by the hall’s order inside the service', () => {
+    const day = staffedDay()
+    day.issue('licences')
+    const byLaw = day.issue('licences', 'out-of-turn')
+    expect(ofService(day, 'licences').ticket).toBe(byLaw)
+  })
+
+  test('is nobody where nobody waits for it, or the counter does not take it', () => {
+    const day = staffedDay()
+    const asking = (service: string) => day.refusal('ana', 'ticket:call-next', { counter: 'c1', service })
+    day.issue()
+    day.issue('permits')
+    expect(asking('licences')).toBe('queue/empty')
+    expect(asking('permits')).toBe('queue/empty')
+    expect(asking('nope')).toBe('service/unknown')
+  })
+
+  test('is not who waits for another clerk by name', () => {
+    const day = staffedDay()
+    const bound = day.issue('licences')
+    day.does('rita', 'ticket:bind', { ticket: bound, bound: { clerk: 'bob' } })
+    const free = day.issue('licences')
+    expect(ofService(day, 'licences').ticket).toBe(free)
+  })
 })
 
 test('a fallback is called only when the first choice is empty, and counts each time it is passed over', () => {

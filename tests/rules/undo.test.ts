@@ -5,8 +5,14 @@ import { staffedDay, type Day } from './day.ts'
 import { lettersB, hallOf, without } from './hall-of.ts'
 
 /** The steps of a ticket at Ana’s counter, and what has to go before each. */
-const steps: readonly { step: CommandName; after: readonly CommandName[]; by?: 'bob' }[] = [
+const steps: readonly {
+  step: CommandName
+  after: readonly CommandName[]
+  by?: 'bob'
+  service?: string
+}[] = [
   { step: 'ticket:call-next', after: [] },
+  { step: 'ticket:call-next', after: [], service: 'licences' },
   { step: 'ticket:call', after: [] },
   { step: 'ticket:start', after: ['ticket:call'] },
   { step: 'ticket:pause', after: ['ticket:call', 'ticket:start'] },
@@ -26,18 +32,19 @@ const steps: readonly { step: CommandName; after: readonly CommandName[]; by?: '
   { step: 'ticket:cancel', after: ['ticket:call'] },
 ]
 
-test.each(steps)('$step after $after is taken back, and all is as before', ({ step, after, by }) => {
+test.each(steps)('$step after $after is taken back, and all is as before', ({ step, after, by, service }) => {
   const day = staffedDay()
-  const [first, second] = [day.issue(), day.issue()]
+  const [first, second] = [day.issue(), day.issue(service)]
   day.pass(1)
-  const ticket = step === 'ticket:call-next' ? first! : second!
+  const ticket = step === 'ticket:call-next' && !service ? first! : second!
   for (const command of after) {
     day.does('ana', command, fields(ticket) as never)
     day.pass(1)
   }
   const [clerk, counter] = by ? ([by, 'c2'] as const) : (['ana', 'c1'] as const)
   const before = lasting(day.hall)
-  day.does(clerk, step, { ...fields(ticket), counter } as never)
+  const own = step === 'ticket:call-next' ? { service: service ?? null } : {}
+  day.does(clerk, step, { ...fields(ticket), counter, ...own } as never)
   day.pass(5)
   expect(day.does(clerk, 'step:undo', { counter })).toEqual({ ticket, label: day.ticket(ticket).label })
   expect(lasting(day.hall)).toEqual(before)

@@ -27,6 +27,7 @@ export function deskView(changes: Partial<DeskView> = {}): DeskView {
         paused: null,
         promised: null,
         lastTickets: null,
+        mine: true,
       },
       {
         id: 'payments',
@@ -35,6 +36,7 @@ export function deskView(changes: Partial<DeskView> = {}): DeskView {
         paused: null,
         promised: null,
         lastTickets: null,
+        mine: true,
       },
     ],
     assistance: [],

@@ -102,6 +102,22 @@ test('what came of serving is said by keys alone, with how many of the service w
   expect(words()).not.toContain('Kaip baigėsi')
 })
 
+test('the next of one service is called by whoever may, where it is taken', async () => {
+  show()
+  expect(words()).not.toContain('Kviesti kitą šios paslaugos')
+  const services = deskView().services.map((service) => ({ ...service, waiting: 2 }))
+  const me = { id: 'ona', name: 'Ona', rights: ['ticket:serve', 'ticket:pick-service', 'queue:see'] }
+  show({ me, services: [services[0]!, { ...services[1]!, mine: false }] })
+  const ofService = [...document.querySelectorAll('.services button')]
+  expect(ofService.map((one) => one.getAttribute('aria-label'))).toEqual([
+    'Kviesti kitą šios paslaugos lankytoją: Dokumentai',
+  ])
+  await press('Kviesti kitą šios paslaugos lankytoją: Dokumentai')
+  expect(line.sent).toEqual([{ name: 'ticket:call-next', fields: { counter: 'c5', service: 'papers' } }])
+  show({ me, services, visitor: called() })
+  expect(isDisabled('Kviesti kitą šios paslaugos lankytoją: Dokumentai')).toBe(true)
+})
+
 test('a second press before its effect is in view is not sent', async () => {
   show()
   await press('Kviesti kitą')

@@ -38,7 +38,7 @@ export async function fullHall(): Promise<FullHall> {
   for (let n = 1; n <= counters; n += 1) {
     const counter = `counter-${n}`
     await submit('staff', `clerk-${n}`, { type: 'shift:open', counter, profile: null, takeOver: false })
-    await submit('staff', `clerk-${n}`, { type: 'ticket:call-next', counter })
+    await submit('staff', `clerk-${n}`, { type: 'ticket:call-next', counter, service: null })
   }
   return { ...storage, now, submit }
 }
