@@ -44,8 +44,7 @@ export function detailsOf(
     const { language, needs } = command
     return [{ kind: 'visit', visit: { id: visit, language, needs, notes: [] }, at }]
   }
-  const writesNote = command.type === 'ticket:transfer' || command.type === 'ticket:next-leg'
-  const text = writesNote ? command.note.trim() : ''
+  const text = 'note' in command ? command.note.trim() : ''
   return text === '' ? [] : [{ kind: 'note', id: newId(), visit, ticket: id, leg, text, by: by.id, at }]
 }
 

@@ -33,6 +33,7 @@ export function deskView(all: DeskHall, me: DeskPerson, announcedOf: AnnouncedOf
     audience: 'desk',
     hall: all.facts,
     me: { ...me, rights: [...me.rights] },
+    parkMinutes: config.rules.parkMinutes,
     services: all.services.map((service) => ({
       ...service,
       mine: seat !== null && isAble(seat, { service: service.id, bound: null }),

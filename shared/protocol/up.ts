@@ -51,6 +51,7 @@ export const up = {
     ...ticket,
     keptFor: z.enum(['clerk', 'counter', 'anyone']).default('clerk'),
     minutes: z.number().int().min(1).max(480).nullable().default(null),
+    note: note.default(''),
   }),
   'ticket:take-up': z.strictObject({ ...counter, ...ticket }),
   'ticket:next-leg': z.strictObject({ ...ticket, service: id, note: note.default('') }),

@@ -14,6 +14,8 @@ const hall = {
   brand: z.strictObject({ colour: z.string().nullable(), logo: z.string().nullable() }),
 }
 
+const count = z.number().int()
+
 const lastTickets = z.strictObject({ until: time, left: z.number().int() })
 
 export const kioskView = z.strictObject({
@@ -130,8 +132,6 @@ export const counterDisplayView = z.strictObject({
     .nullable(),
 })
 
-const count = z.number().int()
-
 const deskTicket = z.strictObject({
   id,
   label: z.string(),
@@ -171,6 +171,8 @@ export const deskView = z.strictObject({
   audience: z.literal('desk'),
   hall: z.strictObject(hall),
   me: z.strictObject({ id, name: z.string(), rights: z.array(z.string()) }),
+  /** How long a ticket is put aside if the clerk names no other term. */
+  parkMinutes: count,
   services: z.array(
     z.strictObject({
       id,

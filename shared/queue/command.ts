@@ -48,7 +48,7 @@ export interface Commands {
   'ticket:return': On & { readonly place: Place }
   'ticket:transfer': On & { readonly service: string; readonly bound: Binding; readonly note: string }
   /** `minutes` null: the hall's own term. */
-  'ticket:park': On & { readonly keptFor: KeptFor; readonly minutes: number | null }
+  'ticket:park': On & { readonly keptFor: KeptFor; readonly minutes: number | null; readonly note: string }
   'ticket:take-up': At & On
   'ticket:next-leg': On & { readonly service: string; readonly note: string }
   /** Of a waiting ticket; null leaves it as it is. */

@@ -42,7 +42,8 @@ onEachEngine((open) => {
       () => hall.does(ana, { type: 'ticket:next-leg', ...onFirst, service: 'documents', note: '' }),
       () => hall.does(bob, { type: 'ticket:call', counter: 'counter-2', ...onFirst }),
       () => hall.does(bob, { type: 'ticket:start', ...onFirst }),
-      () => hall.does(bob, { type: 'ticket:park', ...onFirst, keptFor: 'anyone', minutes: null }),
+      () =>
+        hall.does(bob, { type: 'ticket:park', ...onFirst, keptFor: 'anyone', minutes: null, note: secret }),
       () => hall.does(ana, { type: 'ticket:take-up', counter: 'counter-1', ...onFirst }),
       () => hall.does(ana, { type: 'ticket:finish', ...onFirst }),
       () => hall.does(ana, { type: 'ticket:restore', ...onFirst, place: 'end' }),
@@ -160,6 +161,8 @@ onEachEngine((open) => {
     const ticket = await hall.issue({ language: 'uk', needs: ['small-child', 'hearing'] })
     await serves(hall)
     await hall.does(ana, { type: 'ticket:transfer', ticket, service: 'payments', bound: null, note: secret })
+    await serves(hall)
+    await hall.does(ana, { type: 'ticket:park', ticket, keptFor: 'clerk', minutes: null, note: ` ${secret}` })
 
     const events = await db.selectFrom('events').selectAll().execute()
     const issued = events.find(({ type }) => type === 'ticket:issued')!
@@ -185,6 +188,7 @@ onEachEngine((open) => {
       expect(JSON.stringify(kept).includes(word)).toBe(false)
     }
     expect(await db.selectFrom('notes').select(['text', 'by']).execute()).toEqual([
+      { text: secret, by: 'ana' },
       { text: secret, by: 'ana' },
     ])
 

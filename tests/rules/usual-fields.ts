@@ -4,6 +4,7 @@ import type { CommandName, Commands } from '#shared/queue/command.ts'
 const usual = {
   'ticket:call-next': { service: null },
   'ticket:finish': { result: 'done', quantity: 1 },
+  'ticket:park': { note: '' },
 } as const satisfies { readonly [N in CommandName]?: Partial<Commands[N]> }
 
 type Usual = typeof usual

@@ -39,6 +39,7 @@ export function deskView(changes: Partial<DeskView> = {}): DeskView {
         mine: true,
       },
     ],
+    parkMinutes: 20,
     assistance: [],
     profiles: [{ id: 'all', name: { lt: 'Visos paslaugos' } }],
     counters: [

@@ -118,6 +118,40 @@ test('the next of one service is called by whoever may, where it is taken', asyn
   expect(isDisabled('Kviesti kitą šios paslaugos lankytoją: Dokumentai')).toBe(true)
 })
 
+test('a visitor is put aside by one key, or with why and for how long', async () => {
+  show({ visitor: called() })
+  await key('a')
+  await key('1', button('Man'))
+  const usual = { ticket: 'a012', keptFor: 'clerk', minutes: 20, note: '' }
+  expect(line.sent).toEqual([{ name: 'ticket:park', fields: usual }])
+
+  show({ visitor: serving() })
+  await key('a')
+  const minutes = document.querySelector<HTMLInputElement>('dialog input[type="number"]')!
+  const why = document.querySelector<HTMLTextAreaElement>('dialog textarea')!
+  minutes.value = '2000'
+  why.value = ' Pildo formą '
+  for (const field of [minutes, why]) field.dispatchEvent(new Event('input', { bubbles: true }))
+  await key('3', why)
+  expect(line.sent).toHaveLength(1)
+  await press('Bet kam')
+  const said = { ticket: 'a012', keptFor: 'anyone', minutes: 480, note: 'Pildo formą' }
+  expect(line.sent[1]).toEqual({ name: 'ticket:park', fields: said })
+})
+
+test('the counter is told when a number put aside there is about to go back to the queue', () => {
+  const parked = { ...deskTicket('A003'), until: now + 3 * minute, counter: 'c5', notes: ['Pildo formą'] }
+  show({ parked: [parked] })
+  expect(words()).toContain('Pildo formą')
+  expect(words()).not.toContain('Atidėtas numeris A003')
+  line.time = now + minute
+  desk.tick()
+  flushSync()
+  expect(words()).toContain('Atidėtas numeris A003 grįš į eilę 10:34 val.')
+  show({ parked: [{ ...parked, counter: 'c6' }] })
+  expect(words()).not.toContain('Atidėtas numeris A003')
+})
+
 test('a second press before its effect is in view is not sent', async () => {
   show()
   await press('Kviesti kitą')
