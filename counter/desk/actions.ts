@@ -15,6 +15,7 @@ export type ActionId =
   | 'park'
   | 'transfer'
   | 'cancel'
+  | 'correct-service'
   | 'undo'
   | 'pause-counter'
   | 'resume-counter'
@@ -49,6 +50,7 @@ const actions = {
   park: { text: 'desk.park', key: 'A' },
   transfer: { text: 'desk.transfer', key: 'P' },
   cancel: { text: 'desk.cancel', key: 'X' },
+  'correct-service': { text: 'desk.correct', key: 'T' },
   undo: { text: 'desk.undo', key: 'Control+Z' },
   'pause-counter': { text: 'desk.counter.pause', key: 'F9' },
   'show-keys': { text: 'desk.keys.show', key: 'K' },
@@ -74,6 +76,7 @@ export function visitorActions(view: DeskView): Action[] {
   const { visitor } = view
   if (!visitor || !mayServe(view)) return []
   const mayCancel = view.me.rights.includes('ticket:cancel')
+  const corrects = view.me.rights.includes('ticket:change') ? (['correct-service'] as const) : []
   const ids: ActionId[] =
     visitor.state === 'called'
       ? ['recall', 'miss', 'transfer', 'park', 'return', ...(mayCancel ? (['cancel'] as const) : [])]
@@ -85,7 +88,7 @@ export function visitorActions(view: DeskView): Action[] {
           'return',
           'finish-with',
         ]
-  return ids.map(action)
+  return [...ids, ...corrects].map(action)
 }
 
 /** Everything that can be done now. */

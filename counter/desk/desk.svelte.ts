@@ -26,7 +26,16 @@ export type DeskLine = Pick<
 
 type Face = 'connecting' | 'signed-out' | 'locked' | 'refused' | 'no-right' | 'no-counter' | 'desk'
 type Question =
-  'finish-with' | 'return' | 'park' | 'transfer' | 'add-service' | 'cancel' | 'pause-counter' | 'show-keys'
+  | 'finish-with'
+  | 'return'
+  | 'park'
+  | 'transfer'
+  | 'add-service'
+  | 'cancel'
+  | 'correct-service'
+  | 'change-waiting'
+  | 'pause-counter'
+  | 'show-keys'
 
 export interface Refusal {
   readonly code: ErrorCode
@@ -67,9 +76,11 @@ export class Desk {
     const { view } = this.line
     return view?.counters.find(({ id }) => id === view.shift?.counter) ?? null
   })
-  /** The open question; one about a visitor who is no longer here is not asked any more. */
-  readonly question = $derived.by(() =>
-    this.#asked && this.#asked.about === (this.line.view?.visitor?.id ?? null) ? this.#asked.question : null,
+  /** The open question; one about a visitor who is no longer here, or waits no more, is not asked any more. */
+  readonly question = $derived.by(() => this.#question())
+  /** Whom an open question about one who waits is about. */
+  readonly askedOf = $derived.by(
+    () => this.line.view?.waiting.find(({ id }) => id === this.#asked?.about) ?? null,
   )
 
   constructor(line: DeskLine) {
@@ -103,7 +114,12 @@ export class Desk {
     return this.line.view?.me.rights.includes(right) ?? false
   }
 
-  ask(question: Question): void {
+  askAbout(waiting: string): void {
+    this.refusal = null
+    this.#asked = { question: 'change-waiting', about: waiting }
+  }
+
+  ask(question: Exclude<Question, 'change-waiting'>): void {
     this.refusal = null
     this.#asked = { question, about: this.line.view?.visitor?.id ?? null }
   }
@@ -191,6 +207,13 @@ export class Desk {
     if (!view) return 'connecting'
     if (!mayServe(view)) return 'no-right'
     return view.shift ? 'desk' : 'no-counter'
+  }
+
+  #question(): Question | null {
+    if (!this.#asked) return null
+    const { question, about } = this.#asked
+    if (question === 'change-waiting') return this.askedOf ? question : null
+    return about === (this.line.view?.visitor?.id ?? null) ? question : null
   }
 
   #awaitsView(): boolean {

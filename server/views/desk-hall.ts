@@ -114,6 +114,7 @@ function countersOf(
       profile,
       state: !shift ? 'closed' : shift.pause ? 'paused' : 'open',
       clerk: shift ? (staffNames.get(shift.clerk) ?? null) : null,
+      clerkId: shift?.clerk ?? null,
       visitor: visitors.get(id) ?? null,
     }
   })

@@ -66,7 +66,7 @@ export function deskView(all: DeskHall, me: DeskPerson, announcedOf: AnnouncedOf
 }
 
 function deskTicket(all: DeskHall, ticket: LivingTicket, mine: boolean): DeskTicket {
-  const { id, label, service, since, slot, overtaken } = ticket
+  const { id, label, service, since, slot, bound, overtaken } = ticket
   const visit = all.visits.get(ticket.visit)
   return {
     id,
@@ -76,6 +76,7 @@ function deskTicket(all: DeskHall, ticket: LivingTicket, mine: boolean): DeskTic
     language: visit?.language ?? 'lt',
     needs: [...(visit?.needs ?? [])],
     notes: [...(visit?.notes ?? [])],
+    bound,
     since,
     targetMs: targetMsOf(all.order, ticket),
     slot,

@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { callReason, visitorReason } from './call-reason.ts'
-import { direction, id, language, need, pauseReason, promised, text, ticketClass, time } from './parts.ts'
+import {
+  binding,
+  direction,
+  id,
+  language,
+  need,
+  pauseReason,
+  promised,
+  text,
+  ticketClass,
+  time,
+} from './parts.ts'
 
 /** A view says what one audience may know, whole. */
 const hall = {
@@ -148,6 +159,8 @@ const deskTicket = z.strictObject({
   /** How often others were called before it, by what let them. */
   overtaken: z.strictObject({ rule: count, byHand: count, outOfTurn: count, back: count }),
   notes: z.array(z.string()),
+  /** Who alone may call it; null: any counter that takes its service. */
+  bound: binding,
   /** Until when its visitor was promised to be called, and whether that is likely to be kept; null: nothing was. */
   promised: z.strictObject({ until: time, kept: z.boolean() }).nullable(),
   /** It may be called at this desk. */
@@ -195,7 +208,9 @@ export const deskView = z.strictObject({
       zone: text,
       profile: id,
       state: z.enum(['closed', 'open', 'paused']),
+      /** Who has opened it, by name and by id. */
       clerk: z.string().nullable(),
+      clerkId: id.nullable(),
       visitor: z.string().nullable(),
     }),
   ),

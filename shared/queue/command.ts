@@ -51,7 +51,7 @@ export interface Commands {
   'ticket:park': On & { readonly keptFor: KeptFor; readonly minutes: number | null; readonly note: string }
   'ticket:take-up': At & On
   'ticket:next-leg': On & { readonly service: string; readonly note: string }
-  /** Of a waiting ticket; null leaves it as it is. */
+  /** Of a waiting ticket, or of the visitor at the sender's counter; null leaves it as it is. */
   'ticket:change': On & { readonly service: string | null; readonly class: TicketClass | null }
   'ticket:bind': On & { readonly bound: Binding }
   /** `quantity`: how many of the service were done, such as certificates. */

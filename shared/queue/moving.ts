@@ -49,8 +49,12 @@ export function park(hall: Hall, command: CommandOf<'ticket:park'>, context: Con
   return accept([happened(context, 'ticket:parked', { ticket, keptFor, until })])
 }
 
+/** Of one that waits, or of the clerk's own visitor: the same leg goes on. */
 export function change(hall: Hall, command: CommandOf<'ticket:change'>, context: Context): Decision {
-  const found = findTicket(hall, command.ticket, ['waiting'])
+  const found =
+    hall.tickets.get(command.ticket)?.state === 'waiting'
+      ? findTicket(hall, command.ticket, ['waiting'])
+      : findOwnTicket(hall, command.ticket, ['called', 'serving'], context)
   if (!found.ok) return found
   const service = command.service ?? found.ticket.service
   const missing = whyNotServed(hall, service)

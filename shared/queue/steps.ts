@@ -14,6 +14,7 @@ const steps: ReadonlySet<HallEvent['type']> = new Set([
   'ticket:parked',
   'ticket:taken-up',
   'ticket:moved-on',
+  'ticket:changed',
   'ticket:finished',
   'ticket:cancelled',
 ])

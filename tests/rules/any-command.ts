@@ -65,7 +65,7 @@ const sensible: Readonly<
   serving: [
     ...of(3, 'ticket:finish'),
     ...of(2, 'ticket:park', 'ticket:next-leg', 'ticket:pause'),
-    ...of(1, 'ticket:return', 'ticket:transfer', 'step:undo'),
+    ...of(1, 'ticket:return', 'ticket:transfer', 'ticket:change', 'step:undo'),
   ],
   paused: of(1, 'ticket:resume', 'ticket:resume', 'ticket:finish', 'ticket:park', 'step:undo'),
 }

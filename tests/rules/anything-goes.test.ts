@@ -168,6 +168,7 @@ function counterOf(command: Command, before: Hall, clerk: string): string | null
     case 'ticket:transfer':
     case 'ticket:park':
     case 'ticket:next-leg':
+    case 'ticket:change':
     case 'ticket:finish':
     case 'ticket:cancel': {
       const ticket = before.tickets.get(command.ticket)

@@ -56,6 +56,17 @@ describe('serving', () => {
     expect(minutes(day.ticket(ticket).servedMs)).toBe(5)
   })
 
+  test('goes on in the same leg when its service is corrected', () => {
+    const day = staffedDay()
+    const ticket = serve(day, day.issue())
+    day.pass(3)
+    day.does('ana', 'ticket:change', { ticket, service: 'licences', class: null })
+    day.pass(2)
+    day.does('ana', 'ticket:finish', { ticket })
+    expect(day.ticket(ticket)).toMatchObject({ leg: 1, service: 'licences', earlier: [], class: 'ordinary' })
+    expect(minutes(day.ticket(ticket).servedMs)).toBe(5)
+  })
+
   test('ends with what came of it, and with how many of the service were done', () => {
     const day = staffedDay()
     const ticket = serve(day, day.issue())

@@ -30,6 +30,8 @@ const steps: readonly {
   { step: 'ticket:finish', after: ['ticket:call', 'ticket:start'] },
   { step: 'ticket:finish', after: ['ticket:call', 'ticket:start', 'ticket:pause'] },
   { step: 'ticket:cancel', after: ['ticket:call'] },
+  { step: 'ticket:change', after: ['ticket:call'] },
+  { step: 'ticket:change', after: ['ticket:call', 'ticket:start', 'ticket:pause'] },
 ]
 
 test.each(steps)('$step after $after is taken back, and all is as before', ({ step, after, by, service }) => {
@@ -279,5 +281,5 @@ function run(day: Day, commands: readonly CommandName[], ticket: string): void {
 
 function fields(ticket: string) {
   const move = { service: 'licences', bound: { counter: 'c3' }, note: '', place: 'end' }
-  return { ticket, counter: 'c1', keptFor: 'anyone', minutes: null, ...move }
+  return { ticket, counter: 'c1', keptFor: 'anyone', minutes: null, class: null, ...move }
 }

@@ -19,8 +19,11 @@ test.each<[string, Partial<DeskView>, string | null]>([
 
 test('a called visitor can be recalled and missed, one who is served paused and given another service', () => {
   const ids = (visitor: DeskView['visitor']) => visitorActions(deskView({ visitor })).map(({ id }) => id)
-  expect(ids(called())).toEqual(['recall', 'miss', 'transfer', 'park', 'return', 'cancel'])
-  const others = ['add-service', 'transfer', 'park', 'return', 'finish-with']
+  expect(ids(called())).toEqual([
+    ...['recall', 'miss', 'transfer', 'park', 'return', 'cancel'],
+    'correct-service',
+  ])
+  const others = ['add-service', 'transfer', 'park', 'return', 'finish-with', 'correct-service']
   expect(ids(serving())).toEqual(['pause-serving', ...others])
   expect(ids(serving({ paused: true }))[0]).toBe('resume-serving')
 })

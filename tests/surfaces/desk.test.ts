@@ -152,6 +152,60 @@ test('the counter is told when a number put aside there is about to go back to t
   expect(words()).not.toContain('Atidėtas numeris A003')
 })
 
+function choose(select: HTMLSelectElement, value: string) {
+  select.value = value
+  select.dispatchEvent(new Event('change', { bubbles: true }))
+  flushSync()
+}
+const selects = () => [...document.querySelectorAll<HTMLSelectElement>('dialog select')]
+
+test('a visitor is sent to a counter or to a colleague who is at one, not to the clerk’s own', async () => {
+  show({ visitor: serving() })
+  await key('p')
+  const whom = selects()[1]!
+  expect([...whom.options].map((one) => one.textContent)).toEqual([
+    'Bet kuriam langeliui',
+    'Jonas (6B langelis)',
+    '6B langelis – Jonas',
+  ])
+  choose(whom, 'clerk jonas')
+  await press('Perduoti')
+  const fields = { ticket: 'a012', service: 'papers', bound: { clerk: 'jonas' }, note: '' }
+  expect(line.sent).toEqual([{ name: 'ticket:transfer', fields }])
+})
+
+test('the service of the visitor is put right by two keys', async () => {
+  show({ visitor: serving() })
+  await key('t')
+  await key('1', button('Mokėjimai'))
+  expect(line.sent).toEqual([{ name: 'ticket:change', fields: { ticket: 'a012', service: 'payments' } }])
+})
+
+test('one who waits is given another service, or left to a colleague', async () => {
+  show()
+  await press('Keisti A012')
+  choose(selects()[0]!, 'payments')
+  await press('Pakeisti')
+  expect(line.sent[0]).toEqual({ name: 'ticket:change', fields: { ticket: 'a012', service: 'payments' } })
+
+  show()
+  await press('Keisti A012')
+  expect(isDisabled('Palikti')).toBe(true)
+  choose(selects()[1]!, 'counter c5')
+  await press('Palikti')
+  expect(line.sent[1]).toEqual({ name: 'ticket:bind', fields: { ticket: 'a012', bound: { counter: 'c5' } } })
+})
+
+test('a question about one who waits goes away when that one is called, and keys act again', async () => {
+  show()
+  await press('Keisti A012')
+  expect(words()).toContain('Ką keisti numeriui A012?')
+  show({ waiting: [] })
+  expect(words()).not.toContain('Ką keisti numeriui')
+  await key('F2')
+  expect(line.sent.map(({ name }) => name)).toEqual(['ticket:call-next'])
+})
+
 test('a second press before its effect is in view is not sent', async () => {
   show()
   await press('Kviesti kitą')
@@ -344,7 +398,7 @@ test('a transfer goes to another service or counter with a note', async () => {
   const note = document.querySelector('textarea')!
   service!.value = 'payments'
   service!.dispatchEvent(new Event('change', { bubbles: true }))
-  counter!.value = 'c6'
+  counter!.value = 'counter c6'
   counter!.dispatchEvent(new Event('change', { bubbles: true }))
   note.value = 'Reikia kvito'
   note.dispatchEvent(new Event('input', { bubbles: true }))
