@@ -110,6 +110,8 @@ function lackingRight({ rights, by }: Sender, name: UpName, fields: object): Rig
   if (!rights.has(needed)) return needed
   if (name === 'ticket:call-next' && (fields as { service?: string | null }).service !== null)
     return rights.has('ticket:pick-service') ? null : 'ticket:pick-service'
+  const callsHere = name === 'ticket:issue' && (fields as { counter?: string | null }).counter !== null
+  if (callsHere && !rights.has('ticket:serve')) return 'ticket:serve'
   const isOfClass = name === 'ticket:issue' && (fields as { class?: string }).class !== 'ordinary'
   return isOfClass && !rights.has('ticket:change') ? 'ticket:change' : null
 }

@@ -16,6 +16,7 @@ export type ActionId =
   | 'transfer'
   | 'cancel'
   | 'correct-service'
+  | 'walk-up'
   | 'undo'
   | 'pause-counter'
   | 'resume-counter'
@@ -51,6 +52,7 @@ const actions = {
   transfer: { text: 'desk.transfer', key: 'P' },
   cancel: { text: 'desk.cancel', key: 'X' },
   'correct-service': { text: 'desk.correct', key: 'T' },
+  'walk-up': { text: 'desk.walkUp', key: 'N' },
   undo: { text: 'desk.undo', key: 'Control+Z' },
   'pause-counter': { text: 'desk.counter.pause', key: 'F9' },
   'show-keys': { text: 'desk.keys.show', key: 'K' },
@@ -91,6 +93,12 @@ export function visitorActions(view: DeskView): Action[] {
   return [...ids, ...corrects].map(action)
 }
 
+/** What can be done at a free counter besides calling the next. */
+export function freeActions(view: DeskView): Action[] {
+  if (!view.shift || view.shift.pause || view.visitor || !mayServe(view)) return []
+  return view.me.rights.includes('ticket:issue') ? [action('walk-up')] : []
+}
+
 /** Everything that can be done now. */
 export function availableActions(view: DeskView): Action[] {
   const next = mainAction(view)
@@ -98,7 +106,7 @@ export function availableActions(view: DeskView): Action[] {
   if (!next) return offered
   if (view.undo) offered.push(action('undo'))
   if (!view.visitor && !view.shift?.pause) offered.push(action('pause-counter'))
-  return [...offered, action('show-keys')]
+  return [...offered, ...freeActions(view), action('show-keys')]
 }
 
 /** An action that is shown, but cannot be done just now. */

@@ -13,6 +13,7 @@ import {
   isHeldBack,
   mainAction,
   mayServe,
+  freeActions,
   visitorActions,
 } from './actions.ts'
 import { actionOfPress, takesKeys } from './keys.ts'
@@ -32,6 +33,7 @@ type Question =
   | 'transfer'
   | 'add-service'
   | 'cancel'
+  | 'walk-up'
   | 'correct-service'
   | 'change-waiting'
   | 'pause-counter'
@@ -71,7 +73,9 @@ export class Desk {
   /** A command is under way, or its effect is not in view yet: a second one would be meant for what was seen before. */
   readonly busy = $derived.by(() => this.#sending || this.#awaitsView())
   readonly main = $derived.by(() => this.line.view && mainAction(this.line.view))
-  readonly rest = $derived.by(() => (this.line.view ? visitorActions(this.line.view) : []))
+  readonly rest = $derived.by(() =>
+    this.line.view ? [...visitorActions(this.line.view), ...freeActions(this.line.view)] : [],
+  )
   readonly counter = $derived.by(() => {
     const { view } = this.line
     return view?.counters.find(({ id }) => id === view.shift?.counter) ?? null

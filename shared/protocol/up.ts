@@ -31,6 +31,7 @@ export const up = {
     slot: time.nullable().default(null),
     language,
     needs: z.array(need).max(8).default([]),
+    counter: id.nullable().default(null),
   }),
   'ticket:call-next': z.strictObject({ ...counter, service: id.nullable().default(null) }),
   'ticket:call': z.strictObject({ ...counter, ...ticket }),

@@ -35,6 +35,8 @@ export interface Commands {
     readonly slot: number | null
     readonly language: Language
     readonly needs: readonly Need[]
+    /** The sender's own counter, to which the visitor is called at once; null: waits as everybody does. */
+    readonly counter: string | null
   }
   /** `service` null: whose turn it is; else the next of that service, by the clerk's choice. */
   'ticket:call-next': At & { readonly service: string | null }

@@ -1,5 +1,5 @@
 import { isWithin, localDate } from './calendar.ts'
-import { callOf, named } from './calling.ts'
+import { call, callOf, named } from './calling.ts'
 import { chooseNext } from './choose-next.ts'
 import type { CommandOf } from './command.ts'
 import type { Service } from './config.ts'
@@ -35,7 +35,8 @@ export function issue(hall: Hall, command: CommandOf<'ticket:issue'>, context: C
 
   // It is foreseen of somebody who waits in the ordinary order, and said to nobody else.
   const foreseen = relied(forecast, now)?.services.get(service.id)
-  const promised = appointment.class === 'ordinary' ? (foreseen?.promised ?? null) : null
+  const waits = command.counter === null
+  const promised = waits && appointment.class === 'ordinary' ? (foreseen?.promised ?? null) : null
   const ticket = context.newId()
   const label = labelOf(series, number)
   const issued = happened(context, 'ticket:issued', {
@@ -51,7 +52,16 @@ export function issue(hall: Hall, command: CommandOf<'ticket:issue'>, context: C
     promised,
   })
   const answer = { ticket, label, ...(promised && { promised }) }
-  return accept([issued, ...calledAtOnce(hall, issued, context)], answer)
+  if (command.counter === null) return accept([issued, ...calledAtOnce(hall, issued, context)], answer)
+  const called = calledHere(hall, issued, command.counter, context)
+  return called.ok ? accept([issued, ...called.events], { ...answer, ...called.answer }) : called
+}
+
+/** Who stands at the counter already is called to it at once: by the clerk's choice, and on record as such. */
+function calledHere(hall: Hall, issued: HallEvent, counter: string, context: Context): Decision {
+  const joined = copyHall(hall)
+  const { id: ticket } = evolve(joined, issued) as WaitingTicket
+  return call(joined, { type: 'ticket:call', counter, ticket }, context)
 }
 
 /** An appointment that comes too late keeps its time on record and joins as anybody else. */

@@ -18,7 +18,7 @@ export async function makeHistory(dataDirectory: string, tickets: number, counte
     const counter = `counter-${n + 1}`
     await submit(clerk, { type: 'shift:open', counter, profile: null, takeOver: false })
     for (let ticket = n; ticket < tickets; ticket += counters) {
-      const visitor = { class: 'ordinary', slot: null, language: 'lt', needs: [] } as const
+      const visitor = { class: 'ordinary', slot: null, language: 'lt', needs: [], counter: null } as const
       await submit(clerk, { type: 'ticket:issue', service: serviceOf(ticket), ...visitor })
       const called = await submit(clerk, { type: 'ticket:call-next', counter, service: null })
       await submit(clerk, { type: 'ticket:start', ticket: called.ticket! })

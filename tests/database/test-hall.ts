@@ -45,6 +45,7 @@ export const information: CommandOf<'ticket:issue'> = {
   slot: null,
   language: 'lt',
   needs: [],
+  counter: null,
 }
 
 /** One more authority of the hall `vilnius` on a database, as it stands there. */

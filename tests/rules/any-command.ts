@@ -47,7 +47,7 @@ const sensible: Readonly<
     ...of(3, 'ticket:take-up', 'step:undo'),
     ...of(2, 'ticket:call', 'ticket:report'),
     ...of(1, 'ticket:return', 'ticket:cancel', 'ticket:restore', 'ticket:change', 'ticket:bind'),
-    ...of(1, 'shift:pause', 'shift:close'),
+    ...of(1, 'shift:pause', 'shift:close', 'ticket:issue'),
   ],
   called: [
     ...of(4, 'ticket:start'),
@@ -157,9 +157,21 @@ export function commandOf(
   const config = otherHalls[wish.config]!
   const date = `2026-03-${10 + (wish.pick % 3)}`
   const reason = type === 'service:pause' ? wish.why : 'lunch'
+  const isPlain = type === 'ticket:issue' && !wish.ofService
   const service = type === 'ticket:call-next' && !wish.ofService ? null : wish.service
   const rest = { service, reason, note: '', minutes: null, language: 'lt', needs: [], slot: null }
-  return { by, command: { ...wish, ...rest, type, counter, ticket, config, date } as unknown as Command }
+  return {
+    by,
+    command: {
+      ...wish,
+      ...rest,
+      type,
+      counter: isPlain ? null : counter,
+      ticket,
+      config,
+      date,
+    } as unknown as Command,
+  }
 }
 
 function nonsense({ by, name, counter }: Wish) {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { notOvertaken } from '#shared/queue/ticket.ts'
 import { Day, dayAt, staffedDay } from './day.ts'
 import { hallOf, hoursOf, office, withService } from './hall-of.ts'
@@ -145,3 +145,43 @@ function issuing(day: Day, service = 'passports') {
     needs: [],
   })
 }
+
+describe('who stands at a counter without a number', () => {
+  const comes = (day: Day, service: string, by = 'ana', counter = 'c1') =>
+    day.tries(by, 'ticket:issue', {
+      service,
+      class: 'ordinary',
+      slot: null,
+      language: 'lt',
+      needs: [],
+      counter,
+    })
+
+  test('is given one and called there at once, by the clerk’s choice, before those who wait', () => {
+    const day = staffedDay()
+    const first = day.issue()
+    day.pass(1)
+    const decision = comes(day, 'licences')
+    expect(decision).toMatchObject({ ok: true, answer: { label: 'A002', reason: { rule: 'by-hand' } } })
+    expect(day.events.slice(-2).map(({ type }) => type)).toEqual(['ticket:issued', 'ticket:called'])
+    expect(day.ticket(first).overtaken).toEqual({ ...notOvertaken, byHand: 1 })
+  })
+
+  test('and is taken back to the queue if that call is undone', () => {
+    const day = staffedDay()
+    comes(day, 'licences')
+    const { ticket } = day.does('ana', 'step:undo', { counter: 'c1' })
+    expect(day.ticket(ticket!)).toMatchObject({ state: 'waiting', label: 'A001' })
+  })
+
+  test('gets none where the counter has a visitor, does not take the service, or is not the sender’s', () => {
+    const day = staffedDay()
+    const before = day.hall
+    expect(comes(day, 'permits')).toMatchObject({ code: 'ticket/not-served-here' })
+    expect(comes(day, 'licences', 'ana', 'c2')).toMatchObject({ code: 'shift/not-yours' })
+    expect(comes(day, 'licences', 'kiosk')).toMatchObject({ code: 'shift/not-yours' })
+    expect(day.hall).toBe(before)
+    comes(day, 'licences')
+    expect(comes(day, 'licences')).toMatchObject({ code: 'counter/busy' })
+  })
+})

@@ -2,6 +2,7 @@ import type { CommandName, Commands } from '#shared/queue/command.ts'
 
 /** What a test leaves out where it is about something else. */
 const usual = {
+  'ticket:issue': { counter: null },
   'ticket:call-next': { service: null },
   'ticket:finish': { result: 'done', quantity: 1 },
   'ticket:park': { note: '' },

@@ -206,6 +206,20 @@ test('a question about one who waits goes away when that one is called, and keys
   expect(line.sent.map(({ name }) => name)).toEqual(['ticket:call-next'])
 })
 
+test('a visitor without a number is given one and called here by two keys, by whoever may', async () => {
+  show()
+  expect(isThere('Lankytojas be numerio')).toBe(false)
+  const me = { id: 'ona', name: 'Ona', rights: ['ticket:serve', 'ticket:issue'] }
+  const [papers, payments] = deskView().services
+  show({ me, services: [{ ...papers!, mine: false }, payments!] })
+  await key('n')
+  await key('1', button('Mokėjimai'))
+  const fields = { service: 'payments', language: 'lt', counter: 'c5' }
+  expect(line.sent).toEqual([{ name: 'ticket:issue', fields }])
+  show({ me, visitor: called() })
+  expect(isThere('Lankytojas be numerio')).toBe(false)
+})
+
 test('a second press before its effect is in view is not sent', async () => {
   show()
   await press('Kviesti kitą')

@@ -44,6 +44,6 @@ export async function fullHall(): Promise<FullHall> {
 }
 
 export function issueOf(n: number): Command {
-  const visitor = { class: 'ordinary', slot: null, language: 'lt', needs: [] } as const
+  const visitor = { class: 'ordinary', slot: null, language: 'lt', needs: [], counter: null } as const
   return { type: 'ticket:issue', service: serviceOf(n), ...visitor }
 }
