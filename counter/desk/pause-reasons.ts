@@ -1,4 +1,7 @@
 import type { StaffTranslate } from '#shared/messages/staff.ts'
+import type { DeskView } from '#shared/protocol/views.ts'
+
+import type { Desk } from './desk.svelte.ts'
 
 export const pauseReasons = ['break', 'lunch', 'meeting', 'other'] as const
 
@@ -6,4 +9,13 @@ export const pauseReasons = ['break', 'lunch', 'meeting', 'other'] as const
 export function pauseText(t: StaffTranslate, reason: string): string {
   const known = pauseReasons.find((one) => one === reason)
   return known ? t(`pause.${known}`) : reason
+}
+
+/** That a colleague's counter is paused and, if that was said, about when it goes on. */
+export function pausedText(
+  { t, words, language }: Pick<Desk, 't' | 'words' | 'language'>,
+  { backAt }: Pick<DeskView['counters'][number], 'backAt'>,
+): string {
+  const paused = t('display.counterPaused').toLocaleLowerCase(language)
+  return backAt === null ? paused : `${paused}, ${t('desk.pause.backAt', { time: words.clock(backAt) })}`
 }

@@ -115,6 +115,7 @@ function countersOf(
       state: !shift ? 'closed' : shift.pause ? 'paused' : 'open',
       clerk: shift ? (staffNames.get(shift.clerk) ?? null) : null,
       clerkId: shift?.clerk ?? null,
+      backAt: shift?.pause?.until ?? null,
       visitor: visitors.get(id) ?? null,
     }
   })

@@ -76,7 +76,11 @@ export const up = {
     profile: id.nullable().default(null),
     takeOver: z.boolean().default(false),
   }),
-  'shift:pause': z.strictObject({ ...counter, reason: z.string().min(1).max(60) }),
+  'shift:pause': z.strictObject({
+    ...counter,
+    reason: z.string().min(1).max(60),
+    minutes: z.number().int().min(1).max(480).nullable().default(null),
+  }),
   'shift:resume': z.strictObject(counter),
   'shift:close': z.strictObject(counter),
 

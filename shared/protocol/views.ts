@@ -211,6 +211,8 @@ export const deskView = z.strictObject({
       /** Who has opened it, by name and by id. */
       clerk: z.string().nullable(),
       clerkId: id.nullable(),
+      /** When a paused one means to be back, if that was said. */
+      backAt: time.nullable(),
       visitor: z.string().nullable(),
     }),
   ),
@@ -218,7 +220,7 @@ export const deskView = z.strictObject({
     .strictObject({
       counter: id,
       profile: id,
-      pause: z.strictObject({ reason: z.string(), since: time }).nullable(),
+      pause: z.strictObject({ reason: z.string(), since: time, until: time.nullable() }).nullable(),
     })
     .nullable(),
   visitor: z

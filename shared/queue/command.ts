@@ -66,7 +66,8 @@ export interface Commands {
 
   /** `takeOver`: from a clerk who forgot to close it. */
   'shift:open': At & { readonly profile: string | null; readonly takeOver: boolean }
-  'shift:pause': At & { readonly reason: string }
+  /** `minutes`: how long it is meant to last; null if that is not known. */
+  'shift:pause': At & { readonly reason: string; readonly minutes: number | null }
   'shift:resume': At
   'shift:close': At
 

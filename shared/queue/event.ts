@@ -70,7 +70,8 @@ export interface Events {
   'step:undone': On & At & { readonly before: LivingTicket; readonly overtaken: Overtaken }
 
   'shift:opened': Seat & { readonly profile: string | null }
-  'shift:paused': At & { readonly reason: string }
+  /** `until`: when the clerk means to be back. */
+  'shift:paused': At & { readonly reason: string; readonly until: number | null }
   'shift:resumed': At
   'shift:closed': At & { readonly why: 'clerk' | 'taken-over' | 'day' }
 

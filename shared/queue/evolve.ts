@@ -42,7 +42,7 @@ export function evolve(hall: Hall, event: HallEvent): Ticket | null {
     case 'shift:paused':
       hall.shifts.set(event.counter, {
         ...known(hall.shifts.get(event.counter), event),
-        pause: { reason: event.reason, since: event.at },
+        pause: { reason: event.reason, since: event.at, until: event.until },
       })
       return null
     case 'shift:resumed':

@@ -56,9 +56,16 @@ export interface Shift {
   readonly openedAt: number
   /** The clerk's own profile, else the counter's. */
   readonly profile: string | null
-  readonly pause: { readonly reason: string; readonly since: number } | null
+  readonly pause: Pause | null
   /** Since when it has had no visitor; while one is there, since when it had none before. */
   readonly freeSince: number
+}
+
+/** `until`: when the clerk means to be back, if that was said. Nothing happens by itself then. */
+export interface Pause {
+  readonly reason: string
+  readonly since: number
+  readonly until: number | null
 }
 
 /** The last step of a counter: the ticket before it, and what its call did to others. */

@@ -4,6 +4,8 @@ import { shiftOf, visitorAt, type Hall } from './hall.ts'
 import { refuse } from './refusal.ts'
 import { findCounter, ownShift } from './seat.ts'
 
+const minute = 60_000
+
 /** One clerk at one counter, one counter for one clerk. */
 export function openShift(hall: Hall, command: CommandOf<'shift:open'>, context: Context): Decision {
   const { counter, profile, takeOver } = command
@@ -26,14 +28,15 @@ export function openShift(hall: Hall, command: CommandOf<'shift:open'>, context:
 
 export function pauseShift(
   hall: Hall,
-  { counter, reason }: CommandOf<'shift:pause'>,
+  { counter, reason, minutes }: CommandOf<'shift:pause'>,
   context: Context,
 ): Decision {
   const own = ownShift(hall, counter, context)
   if (!own.ok) return own
   if (own.shift.pause) return refuse('shift/paused')
   if (visitorAt(hall, counter)) return refuse('counter/busy')
-  return accept([happened(context, 'shift:paused', { counter, reason })])
+  const until = minutes === null ? null : context.now + minutes * minute
+  return accept([happened(context, 'shift:paused', { counter, reason, until })])
 }
 
 export function resumeShift(hall: Hall, { counter }: CommandOf<'shift:resume'>, context: Context): Decision {

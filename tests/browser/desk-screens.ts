@@ -152,7 +152,9 @@ export function deskScreens(language: StaffLanguage): DeskScreen[] {
     { name: 'serving paused', scene: here({ visitor: serving({ paused: true }) }) },
     {
       name: 'paused',
-      scene: here({ shift: { counter: 'c5', profile: 'all', pause: { reason: 'lunch', since: now } } }),
+      scene: here({
+        shift: { counter: 'c5', profile: 'all', pause: { reason: 'lunch', since: now, until: null } },
+      }),
     },
     ...Object.entries(dialogs).map(([name, key]) => ({ name: `dialog ${name}`, scene: atServing, key })),
     { name: 'dialog cancel', scene: atCall, key: 'x' },

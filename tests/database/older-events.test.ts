@@ -46,6 +46,7 @@ const table: readonly { type: HallEvent['type']; then: object; now: object }[] =
   },
   { type: 'ticket:missed', then: { until: 9 }, now: { until: 9 } },
   { type: 'ticket:finished', then: {}, now: { result: 'done', quantity: 1 } },
+  { type: 'shift:paused', then: { reason: 'lunch' }, now: { reason: 'lunch', until: null } },
 ]
 
 test.each(table)('a $type of before is read as one of now', ({ type, then, now }) => {

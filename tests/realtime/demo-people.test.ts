@@ -44,7 +44,7 @@ function after(view: DeskView, { name }: Deed, label: string): DeskView {
     case 'ticket:resume':
       return { ...view, visitor: { ...visitor!, paused: name === 'ticket:pause' } }
     case 'shift:pause':
-      return deskView({ shift: { ...shift, pause: { reason: 'break', since: 0 } } })
+      return deskView({ shift: { ...shift, pause: { reason: 'break', since: 0, until: null } } })
     case 'shift:close':
       return deskView({
         shift: null,

@@ -58,7 +58,7 @@ test('a paused counter neither calls nor takes up until it goes on', () => {
   const waiting = day.issue()
 
   day.does('ana', 'shift:pause', { counter: 'c1', reason: 'lunch' })
-  expect(day.hall.shifts.get('c1')!.pause).toEqual({ reason: 'lunch', since: day.now })
+  expect(day.hall.shifts.get('c1')!.pause).toEqual({ reason: 'lunch', since: day.now, until: null })
   expect(day.refusal('ana', 'shift:pause', { counter: 'c1', reason: 'lunch' })).toBe('shift/paused')
   expect(day.refusal('ana', 'ticket:call-next', { counter: 'c1' })).toBe('shift/paused')
   expect(day.refusal('ana', 'ticket:call', { counter: 'c1', ticket: waiting })).toBe('shift/paused')
@@ -93,3 +93,15 @@ test('only the clerk who opened a counter pauses, resumes or closes it', () => {
 function opening(day: Day, clerk: string, counter: string) {
   return day.refusal(clerk, 'shift:open', { counter, profile: null, takeOver: false })
 }
+
+test('a pause says when the clerk means to be back, or nothing, and ends only when the clerk says so', () => {
+  const day = staffedDay()
+  day.does('ana', 'shift:pause', { counter: 'c1', reason: 'lunch', minutes: 30 })
+  day.does('bob', 'shift:pause', { counter: 'c2', reason: 'break' })
+  const pauseOf = (counter: string) => day.hall.shifts.get(counter)!.pause
+  expect(pauseOf('c1')).toEqual({ reason: 'lunch', since: day.now, until: day.now + 30 * 60_000 })
+  expect(pauseOf('c2')).toMatchObject({ until: null })
+  day.pass(31)
+  expect(day.tick()).toEqual([])
+  expect(pauseOf('c1')).not.toBeNull()
+})

@@ -6,6 +6,7 @@ const usual = {
   'ticket:call-next': { service: null },
   'ticket:finish': { result: 'done', quantity: 1 },
   'ticket:park': { note: '' },
+  'shift:pause': { minutes: null },
 } as const satisfies { readonly [N in CommandName]?: Partial<Commands[N]> }
 
 type Usual = typeof usual

@@ -4,7 +4,7 @@ import { actionOfPress } from '#counter/desk/keys.ts'
 import type { DeskView } from '#shared/protocol/views.ts'
 import { called, deskView, now, serving } from './desk-view.ts'
 
-const paused = { counter: 'c5', profile: 'all', pause: { reason: 'lunch', since: now } }
+const paused = { counter: 'c5', profile: 'all', pause: { reason: 'lunch', since: now, until: null } }
 
 test.each<[string, Partial<DeskView>, string | null]>([
   ['with nobody here calls the next', {}, 'call-next'],

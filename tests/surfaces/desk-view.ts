@@ -51,6 +51,7 @@ export function deskView(changes: Partial<DeskView> = {}): DeskView {
         state: 'open',
         clerk: 'Ona Onaitė',
         clerkId: 'ona',
+        backAt: null,
         visitor: null,
       },
       {
@@ -61,6 +62,7 @@ export function deskView(changes: Partial<DeskView> = {}): DeskView {
         state: 'open',
         clerk: 'Jonas',
         clerkId: 'jonas',
+        backAt: null,
         visitor: 'A009',
       },
     ],

@@ -220,6 +220,28 @@ test('a visitor without a number is given one and called here by two keys, by wh
   expect(isThere('Lankytojas be numerio')).toBe(false)
 })
 
+test('a pause may say how long it lasts, and colleagues read when the counter goes on', async () => {
+  show()
+  await key('F9')
+  const minutes = document.querySelector<HTMLInputElement>('dialog input[type="number"]')!
+  minutes.value = '15'
+  minutes.dispatchEvent(new Event('input', { bubbles: true }))
+  await key('2', button('Pietūs'))
+  const fields = { counter: 'c5', reason: 'lunch', minutes: 15 }
+  expect(line.sent).toEqual([{ name: 'shift:pause', fields }])
+
+  const pause = { reason: 'lunch', since: now, until: now + 15 * minute }
+  show({ shift: { counter: 'c5', profile: 'all', pause } })
+  expect(words()).toContain('iki 10:46 val.')
+  const away = deskView().counters.map((one) => ({
+    ...one,
+    state: 'paused' as const,
+    backAt: now + 9 * minute,
+  }))
+  show({ shift: null, counters: away })
+  expect(words()).toContain('grįš apie 10:40 val.')
+})
+
 test('a second press before its effect is in view is not sent', async () => {
   show()
   await press('Kviesti kitą')
@@ -451,8 +473,13 @@ test('the counter pauses with a reason and resumes with the main button', async 
   show()
   await key('F9')
   await key('2', button('Pietūs'))
-  expect(line.sent.at(-1)).toEqual({ name: 'shift:pause', fields: { counter: 'c5', reason: 'lunch' } })
-  show({ shift: { counter: 'c5', profile: 'all', pause: { reason: 'lunch', since: now - minute } } })
+  expect(line.sent.at(-1)).toEqual({
+    name: 'shift:pause',
+    fields: { counter: 'c5', reason: 'lunch', minutes: null },
+  })
+  show({
+    shift: { counter: 'c5', profile: 'all', pause: { reason: 'lunch', since: now - minute, until: null } },
+  })
   expect(words()).toContain('Langelyje pertrauka: Pietūs')
   await key('F2')
   expect(line.sent.at(-1)).toEqual({ name: 'shift:resume', fields: { counter: 'c5' } })
