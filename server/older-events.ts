@@ -1,6 +1,6 @@
 import { newVoice, noInformation } from '#shared/protocol/hall-config.ts'
 import { firstComeOrder } from '#shared/protocol/order-settings.ts'
-import type { HallConfig } from '#shared/queue/config.ts'
+import type { HallConfig, HallRules } from '#shared/queue/config.ts'
 import type { HallEvent, Overtaken } from '#shared/queue/event.ts'
 import { notOvertaken, type Ticket } from '#shared/queue/ticket.ts'
 
@@ -9,7 +9,7 @@ type Old<T> = { -readonly [K in keyof T]?: unknown }
 /** An event as it would be had it happened today: what it did not know yet is as it was without it. */
 export function asOfNow(event: HallEvent, schema: number): HallEvent {
   const asOfThree = schema < 3 ? fromBeforeThree(event) : event
-  return withVoice(schema < 4 ? fromBeforeFour(asOfThree) : asOfThree)
+  return withLaterSettings(schema < 4 ? fromBeforeFour(asOfThree) : asOfThree)
 }
 
 /** Whoever was served was served one thing, to the end, and nobody said how long a pause would last. */
@@ -41,11 +41,12 @@ function fromBeforeThree(event: HallEvent): HallEvent {
   }
 }
 
-/** Halls had nothing to set about the voice before there was one. */
-function withVoice(event: HallEvent): HallEvent {
+/** Halls had nothing to set about the voice before there was one, nor about calls by themselves. */
+function withLaterSettings(event: HallEvent): HallEvent {
   if (event.type !== 'hall:configured' && event.type !== 'day:opened') return event
   const { voice = newVoice }: Partial<HallConfig> = event.config
-  return { ...event, config: { ...event.config, voice } }
+  const { autoCallSeconds = 10 }: Partial<HallRules> = event.config.rules
+  return { ...event, config: { ...event.config, voice, rules: { ...event.config.rules, autoCallSeconds } } }
 }
 
 /** Halls without an order went by first come, first served; before that, services had no information and halls no look. */

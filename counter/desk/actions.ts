@@ -17,6 +17,8 @@ export type ActionId =
   | 'cancel'
   | 'correct-service'
   | 'walk-up'
+  | 'auto-call'
+  | 'stop-auto-call'
   | 'undo'
   | 'pause-counter'
   | 'resume-counter'
@@ -53,6 +55,8 @@ const actions = {
   cancel: { text: 'desk.cancel', key: 'X' },
   'correct-service': { text: 'desk.correct', key: 'T' },
   'walk-up': { text: 'desk.walkUp', key: 'N' },
+  'auto-call': { text: 'desk.autoCall', key: 'I' },
+  'stop-auto-call': { text: 'desk.autoCall.stop', key: 'Escape' },
   undo: { text: 'desk.undo', key: 'Control+Z' },
   'pause-counter': { text: 'desk.counter.pause', key: 'F9' },
   'show-keys': { text: 'desk.keys.show', key: 'K' },
@@ -96,7 +100,7 @@ export function visitorActions(view: DeskView): Action[] {
 /** What can be done at a free counter besides calling the next. */
 export function freeActions(view: DeskView): Action[] {
   if (!view.shift || view.shift.pause || view.visitor || !mayServe(view)) return []
-  return view.me.rights.includes('ticket:issue') ? [action('walk-up')] : []
+  return [action('auto-call'), ...(view.me.rights.includes('ticket:issue') ? [action('walk-up')] : [])]
 }
 
 /** Everything that can be done now. */
@@ -106,6 +110,7 @@ export function availableActions(view: DeskView): Action[] {
   if (!next) return offered
   if (view.undo) offered.push(action('undo'))
   if (!view.visitor && !view.shift?.pause) offered.push(action('pause-counter'))
+  if (!view.visitor && !view.shift?.pause) offered.push(action('stop-auto-call'))
   return [...offered, ...freeActions(view), action('show-keys')]
 }
 

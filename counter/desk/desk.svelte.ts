@@ -16,6 +16,7 @@ import {
   freeActions,
   visitorActions,
 } from './actions.ts'
+import { AutoCall } from './auto-call.svelte.ts'
 import { actionOfPress, takesKeys } from './keys.ts'
 import type { OrderWords } from './order-text.ts'
 
@@ -57,6 +58,7 @@ const viewFollowsWithin = 2_000
 export class Desk {
   readonly line: DeskLine
   readonly speech = new StaffSpeech()
+  readonly autoCall = new AutoCall()
   /** The server's time, as of the last tick. */
   now = $state(0)
   letters = $state(letterKeys.read() === 'on')
@@ -94,6 +96,13 @@ export class Desk {
 
   tick(): void {
     this.now = this.line.now()
+    const { view } = this.line
+    if (!view) return
+    if (!view.shift && this.autoCall.on) this.autoCall.switchTo(false)
+    const ready =
+      this.live && !this.busy && this.face === 'desk' && this.question === null && view.offer !== null
+    const taken = view.visitor !== null
+    if (this.autoCall.isTime({ taken, ready }, view.autoCallSeconds, this.now)) void this.act('call-next')
   }
 
   get language(): StaffLanguage {
@@ -178,6 +187,10 @@ export class Desk {
         return void (await this.send('shift:resume', { counter }))
       case 'undo':
         return void (await this.send('step:undo', { counter }))
+      case 'auto-call':
+        return this.autoCall.switchTo(!this.autoCall.on)
+      case 'stop-auto-call':
+        return this.autoCall.stop()
       case 'show-keys':
         return this.ask(id)
       default:

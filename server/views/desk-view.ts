@@ -34,6 +34,7 @@ export function deskView(all: DeskHall, me: DeskPerson, announcedOf: AnnouncedOf
     hall: all.facts,
     me: { ...me, rights: [...me.rights] },
     parkMinutes: config.rules.parkMinutes,
+    autoCallSeconds: config.rules.autoCallSeconds,
     services: all.services.map((service) => ({
       ...service,
       mine: seat !== null && isAble(seat, { service: service.id, bound: null }),

@@ -123,6 +123,7 @@ const shape = z.strictObject({
     recallSeconds: z.number().int().min(0).max(120).default(20),
     reportMinutes: z.number().int().min(1).max(480),
     parkMinutes: z.number().int().min(1).max(480),
+    autoCallSeconds: z.number().int().min(0).max(120).default(10),
     cutOff: z.boolean().default(true),
     showKept: z.boolean().default(false),
     showClerk: z.boolean().default(false),

@@ -115,6 +115,8 @@ export interface HallRules {
   readonly reportMinutes: number
   /** A parked ticket returns to its place after this time, unless the clerk named another. */
   readonly parkMinutes: number
+  /** So long after a counter is free, or somebody has come to it, a clerk who wants that has the next called. */
+  readonly autoCallSeconds: number
   /** Whether a service gives no more tickets once a visitor who took one would not be served by closing. */
   readonly cutOff: boolean
   /** Whether anybody may read if visitors are called when they were told they would be. */

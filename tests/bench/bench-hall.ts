@@ -54,6 +54,7 @@ export function benchHall(counters: number): HallConfig {
       recallSeconds: 20,
       reportMinutes: 15,
       parkMinutes: 20,
+      autoCallSeconds: 10,
       cutOff: true,
       showKept: false,
       showClerk: false,

@@ -22,6 +22,7 @@ import { config, information, kiosk, noon, operator } from './test-hall.ts'
 const { brand: _brand, order: _order, voice: _voice, ...plain } = config
 const {
   recallSeconds: _recallSeconds,
+  autoCallSeconds: _autoCallSeconds,
   cutOff: _cutOff,
   showKept: _showKept,
   showClerk: _showClerk,

@@ -83,6 +83,14 @@ test('a hall configured before there was a voice speaks, and one that has set it
   }
 })
 
+test('a hall configured before counters called by themselves waits ten seconds, one that has set it as it did', () => {
+  const { autoCallSeconds: _autoCallSeconds, ...before } = config.rules
+  const event = (rules: object) => ({ type: 'day:opened', at: 1, config: { ...config, rules } }) as never
+  expect(asOfNow(event(before), eventSchema)).toEqual(event({ ...before, autoCallSeconds: 10 }))
+  const own = { ...before, autoCallSeconds: 3 }
+  expect(asOfNow(event(own), eventSchema)).toEqual(event(own))
+})
+
 test('a ticket stored since then is left as it is', () => {
   const ticket = { ...now, slot: 7, overtaken: { ...notOvertaken, back: 1 } }
   expect(ticketAsOfNow(ticket)).toBe(ticket)

@@ -23,6 +23,7 @@ export const tinyHall: HallConfig = hallOf({
     recallSeconds: 0,
     reportMinutes: 15,
     parkMinutes: 30,
+    autoCallSeconds: 10,
     cutOff: true,
     showKept: false,
     showClerk: false,

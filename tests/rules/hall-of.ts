@@ -76,6 +76,7 @@ export function hallOf(changes: Partial<HallConfig> = {}): HallConfig {
       recallSeconds: 0,
       reportMinutes: 15,
       parkMinutes: 30,
+      autoCallSeconds: 10,
       cutOff: true,
       showKept: false,
       showClerk: false,

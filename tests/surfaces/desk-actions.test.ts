@@ -37,7 +37,10 @@ test('what the rights lack is not offered', () => {
 
 test('undo is offered when there is a step, a pause of the counter when nobody is at it', () => {
   const ids = (changes: Partial<DeskView>) => availableActions(deskView(changes)).map(({ id }) => id)
-  expect(ids({})).toEqual(['lock', 'call-next', 'pause-counter', 'show-keys'])
+  expect(ids({})).toEqual([
+    ...['lock', 'call-next', 'pause-counter', 'stop-auto-call', 'auto-call'],
+    'show-keys',
+  ])
   expect(ids({ visitor: called(), undo: { step: 'ticket:called', label: 'A012' } })).toContain('undo')
   expect(ids({ visitor: called() })).not.toContain('pause-counter')
 })

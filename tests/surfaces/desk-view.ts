@@ -40,6 +40,7 @@ export function deskView(changes: Partial<DeskView> = {}): DeskView {
       },
     ],
     parkMinutes: 20,
+    autoCallSeconds: 10,
     assistance: [],
     profiles: [{ id: 'all', name: { lt: 'Visos paslaugos' } }],
     counters: [

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 
 import { flushSync, mount, unmount } from 'svelte'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Desk } from '#counter/desk/desk.svelte.ts'
 import DeskScreen from '#counter/desk/DeskScreen.svelte'
 import type { Acknowledgement } from '#shared/protocol/down.ts'
@@ -23,6 +23,7 @@ let screen: object
 
 beforeEach(() => {
   localStorage.clear()
+  sessionStorage.clear()
   line = new FakeLine()
   line.time = now
   desk = new Desk(line)
@@ -240,6 +241,100 @@ test('a pause may say how long it lasts, and colleagues read when the counter go
   }))
   show({ shift: null, counters: away })
   expect(words()).toContain('grįš apie 10:40 val.')
+})
+
+describe('a counter that calls by itself', () => {
+  const offered = { offer: { label: 'A012', service: 'papers' } }
+  const sent = () => line.sent.map(({ name }) => name)
+
+  function at(seconds: number) {
+    line.time = now + seconds * 1_000
+    desk.tick()
+    flushSync()
+  }
+
+  test('calls the next when its pause is over, and not before', async () => {
+    show(offered)
+    at(1)
+    at(30)
+    expect(sent()).toEqual([])
+    await key('i')
+    expect(words()).toContain('Kviesti iškart (įjungta)')
+    at(31)
+    expect(words()).toContain('Numeris A012 netrukus bus pakviestas')
+    at(40)
+    expect(words()).toContain('po 1 s')
+    expect(sent()).toEqual([])
+    at(41)
+    await settled()
+    expect(sent()).toEqual(['ticket:call-next'])
+  })
+
+  test('waits for who arrives, and begins anew when it has been free for nobody', async () => {
+    show()
+    await key('i')
+    at(60)
+    show(offered)
+    at(61)
+    at(70)
+    expect(sent()).toEqual([])
+    at(71)
+    await settled()
+    expect(sent()).toEqual(['ticket:call-next'])
+  })
+
+  test('is stopped by a key until it has had its next visitor', async () => {
+    show(offered)
+    await key('i')
+    at(1)
+    await key('Escape')
+    expect(words()).not.toContain('netrukus bus pakviestas')
+    at(60)
+    expect(sent()).toEqual([])
+    show({ visitor: serving() })
+    at(61)
+    show(offered)
+    at(62)
+    at(72)
+    await settled()
+    expect(sent()).toEqual(['ticket:call-next'])
+  })
+
+  test('calls nobody while it is paused, locked, cut off, or a question is open', async () => {
+    show(offered)
+    await key('i')
+    for (const away of [
+      () =>
+        show({
+          shift: { counter: 'c5', profile: 'all', pause: { reason: 'lunch', since: now, until: null } },
+        }),
+      () => line.lose(now),
+      () => desk.ask('show-keys'),
+      () => desk.lock(),
+    ]) {
+      show(offered)
+      desk.leaveQuestion()
+      at(1)
+      away()
+      flushSync()
+      at(2)
+      at(100)
+      await settled()
+      expect(sent()).toEqual([])
+    }
+  })
+
+  test('stops calling by itself when it is closed', async () => {
+    show(offered)
+    await key('i')
+    show({ shift: null })
+    at(1)
+    show(offered)
+    at(2)
+    at(100)
+    await settled()
+    expect(sent()).toEqual([])
+  })
 })
 
 test('a second press before its effect is in view is not sent', async () => {
