@@ -197,6 +197,7 @@ async function workOnData(environment: Environment, { operation, input }: Order)
     publicUrl: url,
     origins: [url],
     now: Date.now,
+    by: { kind: 'operator', id: 'cli' } as const,
     expel: () => {},
     onStaffChanged: async () => {},
     onDevicesChanged: async () => {},

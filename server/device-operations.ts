@@ -4,8 +4,10 @@ import type { Panel } from '#shared/display/legibility.ts'
 import { screenKinds } from '#shared/protocol/devices.ts'
 
 import { checkDevice, type DeviceWish } from './device-check.ts'
-import { addDevice, changeDevice, findDevice, listDevices, revokeDevice } from './devices.ts'
+import { addDevice, findDevice, listDevices } from './devices.ts'
 import type { Operation, OperationParts, Told } from './operations.ts'
+import { changeOnRecord, deviceAct, revokeOnRecord } from './record/device-act.ts'
+import { onRecord } from './record/write-act.ts'
 import { deviceKinds } from './rights.ts'
 import { no, row, sentence, strings, yes } from './told.ts'
 
@@ -26,7 +28,11 @@ export const deviceOperations: Readonly<Record<string, Operation>> = {
     })
     if (!checked.ok) return no(`Not added: ${sentence(checked)}. Kinds: ${deviceKinds.join(', ')}.`)
     const random = { id: parts.newId, bytes: randomBytes }
-    const added = await addDevice(parts.db, parts.hallId, checked.device, random, parts.now())
+    const added = await onRecord(
+      parts,
+      (trx) => addDevice(trx, parts.hallId, checked.device, random, parts.now()),
+      ({ device }) => deviceAct('device:added', null, device),
+    )
     if (!added.ok) return no(`Not added: ${sentence(added)}.`)
     await parts.onDevicesChanged()
     const page = screenKinds.find((one) => one === added.device.kind) ?? 'display'
@@ -58,7 +64,7 @@ export const deviceOperations: Readonly<Record<string, Operation>> = {
 
   async 'device revoke'(parts, input) {
     const id = strings(input).id ?? ''
-    const revoked = await revokeDevice(parts.db, parts.hallId, id, parts.now())
+    const revoked = await revokeOnRecord(parts, id)
     if (!revoked.ok) return no(`Not revoked: ${sentence(revoked)}.`)
     parts.expel({ kind: 'device', id })
     return yes('Revoked; its line is cut.')
@@ -77,7 +83,7 @@ async function changeDisplay(
   if (found.device.kind !== 'display') return no('Not changed: only a display has a panel and a sound.')
   const checked = checkDevice(parts.authority.hall().config, { ...found.device, ...changes })
   if (!checked.ok) return no(`Not changed: ${sentence(checked)}.`)
-  const changed = await changeDevice(parts.db, parts.hallId, id, checked.device)
+  const changed = await changeOnRecord(parts, found.device, checked.device)
   if (!changed.ok) return no(`Not changed: ${sentence(changed)}.`)
   await parts.onDevicesChanged()
   parts.renew(id)

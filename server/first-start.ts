@@ -7,7 +7,7 @@ import { countWithRole } from './db/staff-roles.ts'
 import type { OperationParts } from './operations.ts'
 import { addStaff, type StaffRefusal } from './staff.ts'
 
-export interface FirstStartParts extends OperationParts {
+export interface FirstStartParts extends Omit<OperationParts, 'by'> {
   /** In the link at the console; new at each start. */
   readonly token: string
 }
@@ -34,6 +34,7 @@ export interface FirstStart {
 
 export function openFirstStart(parts: FirstStartParts): FirstStart {
   const { authority, db, hallId, newId, publicUrl } = parts
+  const by = { kind: 'operator', id: 'first-start' } as const
   const wanted = digest(parts.token)
   let working: Promise<unknown> = Promise.resolve()
 
@@ -49,17 +50,13 @@ export function openFirstStart(parts: FirstStartParts): FirstStart {
     if (lacking.hall) {
       if (!config) return { ok: false, code: 'setup/invalid' }
       const command = { type: 'hall:configure', config } as const
-      const outcome = await authority.submit({
-        id: newId(),
-        by: { kind: 'operator', id: 'first-start' },
-        command,
-      })
+      const outcome = await authority.submit({ id: newId(), by, command })
       // Nothing lives in a hall that has never been configured.
       if (!outcome.ok) throw new Error(`The first configuration was refused: ${outcome.code}`)
     }
     if (lacking.administrator) {
       if (!administrator) return { ok: false, code: 'setup/invalid' }
-      const added = await addStaff(parts, { ...administrator, role: 'administrator' })
+      const added = await addStaff({ ...parts, by }, { ...administrator, role: 'administrator' })
       if (!added.ok) return added
       await parts.onStaffChanged()
     }

@@ -3,12 +3,16 @@ import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 
 import type { NoticeRefusal } from '#shared/protocol/notices.ts'
+import type { ActName } from '#shared/protocol/record.ts'
+import type { Actor } from '#shared/queue/command.ts'
 import type { Text } from '#shared/queue/config.ts'
 import { refuse, type Refusal } from '#shared/queue/refusal.ts'
 
 import { deleteNotice, insertNotice, noticesOf, updateNotice, type NoticeFacts } from './db/notices.ts'
 import type { Database, NoticeRow } from './db/schema.ts'
 import type { CheckedNotice } from './notice-check.ts'
+import { noticeAct } from './record/notice-act.ts'
+import { onRecord } from './record/write-act.ts'
 
 /** What displays show beside the calls, everywhere or in a zone, for as long as it is to be shown. Times are epoch ms. */
 export interface Notice {
@@ -24,9 +28,9 @@ export interface Notice {
 export interface Notices {
   /** All of the hall's, in the order in which they were made, for views, which wait for no database. */
   readonly all: () => readonly Notice[]
-  readonly add: (notice: CheckedNotice) => Promise<string>
-  readonly change: (id: string, notice: CheckedNotice) => Promise<Changed>
-  readonly remove: (id: string) => Promise<Changed>
+  readonly add: (notice: CheckedNotice, by: Actor) => Promise<string>
+  readonly change: (id: string, notice: CheckedNotice, by: Actor) => Promise<Changed>
+  readonly remove: (id: string, by: Actor) => Promise<Changed>
   readonly close: () => void
 }
 
@@ -74,10 +78,27 @@ export async function openNotices({ db, hallId, newId, now, onChanged }: NoticeP
     return { ok: true }
   }
 
+  /** What is changed about a notice that is there, on record. */
+  async function done(
+    by: Actor,
+    act: ActName,
+    id: string,
+    after: CheckedNotice | null,
+    change: (trx: Kysely<Database>) => Promise<boolean>,
+  ): Promise<boolean> {
+    const before = known.find((one) => one.id === id) ?? null
+    const { ok } = await onRecord(
+      { db, hallId, newId, now, by },
+      async (trx) => ({ ok: await change(trx) }),
+      () => noticeAct(act, id, before, after),
+    )
+    return ok
+  }
+
   await readAnew()
   return {
     all: () => known,
-    async add(notice) {
+    async add(notice, by) {
       const id = newId()
       const [created_at, none] = [now(), { picture: null, picture_type: null, picture_hash: null }]
       const row = {
@@ -88,12 +109,25 @@ export async function openNotices({ db, hallId, newId, now, onChanged }: NoticeP
         created_at,
         ...columns(notice, created_at),
       }
-      await insertNotice(db, row)
+      await onRecord(
+        { db, hallId, newId, now, by },
+        async (trx) => {
+          await insertNotice(trx, row)
+          return { ok: true }
+        },
+        () => noticeAct('notice:added', id, null, notice),
+      )
       await told(true)
       return id
     },
-    change: async (id, notice) => told(await updateNotice(db, hallId, id, columns(notice, now()))),
-    remove: async (id) => told(await deleteNotice(db, hallId, id)),
+    change: async (id, notice, by) =>
+      told(
+        await done(by, 'notice:changed', id, notice, (trx) =>
+          updateNotice(trx, hallId, id, columns(notice, now())),
+        ),
+      ),
+    remove: async (id, by) =>
+      told(await done(by, 'notice:removed', id, null, (trx) => deleteNotice(trx, hallId, id))),
     close() {
       closed = true
       clearTimeout(timer)

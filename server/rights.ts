@@ -28,6 +28,8 @@ export const rights = [
   'service:pause',
   // Write what the displays show beside the calls.
   'notice:manage',
+  // Look through who did what.
+  'record:see',
   // Of a kiosk: ask for a member of staff.
   'assistance:ask',
   'assistance:answer',
@@ -121,6 +123,7 @@ export const defaultRights: Readonly<Record<Role, readonly Right[]>> = {
       'device:manage',
       'service:pause',
       'notice:manage',
+      'record:see',
     ]),
   ],
   administrator: staffRights,

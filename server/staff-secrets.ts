@@ -4,9 +4,10 @@ import { clearAttempts, takeAttempt } from './db/sign-in-attempts.ts'
 import { endSessions, passwordHashOf, replacePassword } from './db/staff-accounts.ts'
 import { writePin } from './db/staff-pins.ts'
 import { fitsHash, hashSecret } from './hashing.ts'
+import { writeAct } from './record/write-act.ts'
 import { isPassword, isPin, normalUsername, passwordLengths, pinLengths } from './staff-names.ts'
 import type { Staff } from './staff-session.ts'
-import { memberOf, type StaffParts, type StaffRefusal } from './staff.ts'
+import { actOn, memberOf, type StaffParts, type StaffRefusal } from './staff.ts'
 
 /** Why a person may not change the own password or PIN. */
 export type OwnSecretRefusal =
@@ -20,9 +21,10 @@ type Done<Value, Code extends string> = Promise<({ readonly ok: true } & Value) 
 
 /** Gives a person of the hall a new password and ends all sessions. Who holds the person's sockets must cut them. */
 export async function resetPassword(
-  { auth, db, hallId, now }: StaffParts,
+  parts: StaffParts,
   { username: typed, password }: { readonly username: string; readonly password: string },
 ): Done<{ readonly userId: string }, StaffRefusal> {
+  const { auth, db, hallId, now } = parts
   const username = normalUsername(typed)
   if (!isPassword(password, username)) return refuse('staff/weak-password', { min: passwordLengths.min })
   const hash = await hashSecret(auth, password)
@@ -32,21 +34,24 @@ export async function resetPassword(
     await replacePassword(trx, member.userId, hash, new Date(now()).toISOString())
     await clearAttempts(trx, username)
     await endSessions(trx, member.userId)
+    await writeAct(trx, parts, actOn('password:changed', member))
     return { ok: true, userId: member.userId }
   })
 }
 
 /** Gives a person of the hall a PIN; null takes it away. */
 export async function setPin(
-  { auth, db, hallId }: StaffParts,
+  parts: StaffParts,
   { username, pin }: { readonly username: string; readonly pin: string | null },
 ): Done<{ readonly userId: string }, StaffRefusal> {
+  const { auth, db, hallId } = parts
   if (pin !== null && !isPin(pin)) return refuse('staff/weak-pin', { ...pinLengths })
   const hash = pin === null ? null : await hashSecret(auth, pin)
   return await db.transaction().execute(async (trx) => {
     const member = await memberOf(trx, hallId, normalUsername(username))
     if (!member) return refuse('staff/unknown', { username })
     await writePin(trx, member.userId, hash)
+    await writeAct(trx, parts, actOn(pin === null ? 'pin:removed' : 'pin:set', member))
     return { ok: true, userId: member.userId }
   })
 }
@@ -68,6 +73,7 @@ export async function changeOwnPassword(
   const hash = await hashSecret(auth, password)
   return await db.transaction().execute(async (trx) => {
     await replacePassword(trx, staff.userId, hash, new Date(now()).toISOString())
+    await writeAct(trx, parts, actOn('password:changed', staff))
     return { ok: true, ended: await endSessions(trx, staff.userId, staff.sessionId) }
   })
 }
@@ -81,8 +87,12 @@ export async function changeOwnPin(
   if (pin !== null && !isPin(pin)) return refuse('staff/weak-pin', { ...pinLengths })
   const known = await isOwnPassword(parts, staff, password)
   if (!known.ok) return known
-  await writePin(parts.db, staff.userId, pin === null ? null : await hashSecret(parts.auth, pin))
-  return { ok: true }
+  const hash = pin === null ? null : await hashSecret(parts.auth, pin)
+  return await parts.db.transaction().execute(async (trx) => {
+    await writePin(trx, staff.userId, hash)
+    await writeAct(trx, parts, actOn(pin === null ? 'pin:removed' : 'pin:set', staff))
+    return { ok: true }
+  })
 }
 
 async function isOwnPassword(

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 
+import type { Actor } from '#shared/queue/command.ts'
 import { refuse, type Refusal } from '#shared/queue/refusal.ts'
 
 import type { Auth } from './auth.ts'
@@ -13,10 +14,12 @@ import {
   insertAccount,
   rename,
   userIdOf,
+  userNamed,
   type StaffAccount,
 } from './db/staff-accounts.ts'
 import { countWithRole, replaceRoles, rolesOf } from './db/staff-roles.ts'
 import { hashSecret } from './hashing.ts'
+import { writeAct, type Act } from './record/write-act.ts'
 import { isRole, type Role } from './rights.ts'
 import { isPassword, isUsername, normalUsername, passwordLengths } from './staff-names.ts'
 
@@ -27,6 +30,8 @@ export interface StaffParts {
   readonly newId: () => string
   /** Epoch ms. */
   readonly now: () => number
+  /** Who does it: goes on record. */
+  readonly by: Actor
 }
 
 export interface NewStaff {
@@ -58,13 +63,15 @@ export type StaffRefusal =
   /** Not 4 to 8 digits, or one of those that everybody tries first. */
   | 'staff/weak-pin'
 
+type RecordingParts = Omit<StaffParts, 'auth'>
 type Done<Value> = Promise<({ readonly ok: true } & Value) | Refusal<StaffRefusal>>
 
 /** Adds an account with a role in the hall: all of it or nothing. */
 export async function addStaff(
-  { auth, db, hallId, newId, now }: StaffParts,
+  parts: StaffParts,
   { username: typed, name, password, role }: NewStaff,
 ): Done<{ readonly staff: StaffAccount }> {
+  const { auth, db, hallId, newId, now } = parts
   const username = normalUsername(typed)
   if (!isRole(role)) return refuse('staff/unknown-role', { role })
   if (!isUsername(username)) return refuse('staff/bad-username')
@@ -100,6 +107,13 @@ export async function addStaff(
       hallId,
       role,
     })
+    const { userId: id, name: called } = staff
+    const subject = { kind: 'account', id, name: called } as const
+    await writeAct(trx, parts, {
+      act: 'account:added',
+      subject,
+      after: { username, name: called, roles: [role] },
+    })
     return { ok: true, staff }
   })
 }
@@ -114,9 +128,10 @@ export async function listStaff({ db, hallId }: Pick<StaffParts, 'db' | 'hallId'
  * sockets must have them admitted anew.
  */
 export async function changeStaff(
-  { db, hallId, now }: Pick<StaffParts, 'db' | 'hallId' | 'now'>,
+  parts: RecordingParts,
   { username, name, role }: { readonly username: string; readonly name: string; readonly role: string },
 ): Done<{ readonly userId: string }> {
+  const { db, hallId, now } = parts
   if (!isRole(role)) return refuse('staff/unknown-role', { role })
   if (name.trim() === '') return refuse('staff/unnamed')
   return await db.transaction().execute(async (trx) => {
@@ -126,6 +141,12 @@ export async function changeStaff(
       return refuse('staff/last-administrator')
     await rename(trx, member.userId, name.trim(), new Date(now()).toISOString())
     await replaceRoles(trx, member.userId, hallId, role)
+    await writeAct(trx, parts, {
+      act: 'account:changed',
+      subject: { kind: 'account', id: member.userId, name: name.trim() },
+      before: { name: member.name, roles: member.roles },
+      after: { name: name.trim(), roles: [role] },
+    })
     return { ok: true, userId: member.userId }
   })
 }
@@ -135,43 +156,55 @@ export async function changeStaff(
  * sockets must cut them.
  */
 export async function removeStaff(
-  { db, hallId }: Pick<StaffParts, 'db' | 'hallId'>,
+  parts: RecordingParts,
   username: string,
 ): Done<{ readonly userId: string }> {
+  const { db, hallId } = parts
   return await db.transaction().execute(async (trx) => {
     const member = await memberOf(trx, hallId, normalUsername(username))
     if (!member) return refuse('staff/unknown', { username })
     if (await isLastAdministrator(trx, hallId, member)) return refuse('staff/last-administrator')
     await deleteFromHall(trx, member.userId, hallId)
+    const before = { username: normalUsername(username), name: member.name, roles: member.roles }
+    await writeAct(trx, parts, { ...actOn('account:removed', member), before })
     return { ok: true, userId: member.userId }
   })
 }
 
 /** Ends all sessions of a person of the hall. Who holds the person's sockets must cut them. */
 export async function signOutEverywhere(
-  { db, hallId }: Pick<StaffParts, 'db' | 'hallId'>,
+  parts: RecordingParts,
   username: string,
 ): Done<{ readonly userId: string }> {
-  const member = await memberOf(db, hallId, normalUsername(username))
-  if (!member) return refuse('staff/unknown', { username })
-  await endSessions(db, member.userId)
-  return { ok: true, userId: member.userId }
+  const { db, hallId } = parts
+  return await db.transaction().execute(async (trx) => {
+    const member = await memberOf(trx, hallId, normalUsername(username))
+    if (!member) return refuse('staff/unknown', { username })
+    await endSessions(trx, member.userId)
+    await writeAct(trx, parts, actOn('account:signed-out', member))
+    return { ok: true, userId: member.userId }
+  })
 }
 
 /** Lets a person of the hall try to sign in again, who gave too many wrong passwords. */
 export async function unblockStaff(
-  { db, hallId }: Pick<StaffParts, 'db' | 'hallId'>,
+  parts: RecordingParts,
   username: string,
 ): Done<{ readonly userId: string }> {
-  const member = await memberOf(db, hallId, normalUsername(username))
-  if (!member) return refuse('staff/unknown', { username })
-  await clearAttempts(db, normalUsername(username))
-  return { ok: true, userId: member.userId }
+  const { db, hallId } = parts
+  return await db.transaction().execute(async (trx) => {
+    const member = await memberOf(trx, hallId, normalUsername(username))
+    if (!member) return refuse('staff/unknown', { username })
+    await clearAttempts(trx, normalUsername(username))
+    await writeAct(trx, parts, actOn('account:unblocked', member))
+    return { ok: true, userId: member.userId }
+  })
 }
 
 /** A person who has a role in the hall. */
 interface Member {
   readonly userId: string
+  readonly name: string
   readonly roles: readonly Role[]
 }
 
@@ -181,9 +214,14 @@ export async function memberOf(
   hallId: string,
   username: string,
 ): Promise<Member | null> {
-  const userId = await userIdOf(db, username)
-  const held = userId === null ? [] : await rolesOf(db, userId, hallId)
-  return userId === null || held.length === 0 ? null : { userId, roles: held }
+  const user = await userNamed(db, username)
+  const held = user ? await rolesOf(db, user.id, hallId) : []
+  return user && held.length > 0 ? { userId: user.id, name: user.name, roles: held } : null
+}
+
+/** An act on an account of which nothing but itself is told. */
+export function actOn(act: Act['act'], { userId: id, name }: Pick<Member, 'userId' | 'name'>): Act {
+  return { act, subject: { kind: 'account', id, name } }
 }
 
 async function isLastAdministrator(db: Kysely<Database>, hallId: string, member: Member): Promise<boolean> {

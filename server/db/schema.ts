@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 
 import type { PictureType } from '#shared/brand/picture.ts'
+import type { Actor } from '#shared/queue/command.ts'
 import type { Kept } from '#shared/queue/promise.ts'
 
 import type {
@@ -28,6 +29,7 @@ export interface Database {
   visits: VisitTable
   notes: NoteTable
   notices: NoticeTable
+  acts: ActTable
   devices: DeviceTable
   staff_roles: StaffRoleTable
   role_rights: RoleRightTable
@@ -198,6 +200,23 @@ interface NoticeTable {
   changed_at: number
 }
 
+/** What was done to accounts, rights, devices and notices. Rows are added and read, nothing else. */
+interface ActTable {
+  id: string
+  hall_id: string
+  at: number
+  by_kind: Actor['kind']
+  by_id: string
+  act: string
+  subject_kind: string
+  subject_id: string
+  /** As it was called then. */
+  subject_name: string
+  /** JSON of facts by name, and so is `after`. Null where there was or is nothing. */
+  before: string | null
+  after: string | null
+}
+
 export type HallRow = Selectable<HallTable>
 export type EventRow = Selectable<EventTable>
 export type AnswerRow = Selectable<AnswerTable>
@@ -209,3 +228,4 @@ export type ShiftRow = Selectable<ShiftTable>
 export type VisitRow = Selectable<VisitTable>
 export type NoteRow = Selectable<NoteTable>
 export type NoticeRow = Selectable<NoticeTable>
+export type ActRow = Selectable<ActTable>

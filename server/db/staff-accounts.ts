@@ -38,8 +38,19 @@ export async function accountsOf(db: Kysely<Database>, hallId: string): Promise<
 }
 
 export async function userIdOf(db: Kysely<Database>, username: string): Promise<string | null> {
-  const user = await db.selectFrom('user').select('id').where('username', '=', username).executeTakeFirst()
-  return user?.id ?? null
+  return (await userNamed(db, username))?.id ?? null
+}
+
+export async function userNamed(
+  db: Kysely<Database>,
+  username: string,
+): Promise<{ readonly id: string; readonly name: string } | null> {
+  const user = await db
+    .selectFrom('user')
+    .select(['id', 'name'])
+    .where('username', '=', username)
+    .executeTakeFirst()
+  return user ?? null
 }
 
 /**

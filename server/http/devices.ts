@@ -20,10 +20,12 @@ import { checkDevice } from '../device-check.ts'
 import * as devices from '../devices.ts'
 import type { Device } from '../devices.ts'
 import type { Given } from '../pairing.ts'
+import { changeOnRecord, deviceAct, revokeOnRecord } from '../record/device-act.ts'
+import { onRecord } from '../record/write-act.ts'
 import { bodyAtMost } from './every-request.ts'
 import { readBody } from './json-body.ts'
 import type { HttpParts } from './open-http.ts'
-import { staffWith, type StaffContext } from './staff-with.ts'
+import { askedBy, staffWith, type AskedBy, type StaffContext } from './staff-with.ts'
 
 /** The hall's screens, for staff who may look after them. */
 export function deviceRoutes(parts: HttpParts): Hono<StaffContext> {
@@ -46,7 +48,7 @@ export function deviceRoutes(parts: HttpParts): Hono<StaffContext> {
   app.post('/', async (c) => {
     const read = await readBody(c, newDevice)
     if (!read.ok) return read.answer
-    const added = await add(read.body)
+    const added = await add(read.body, askedBy(c))
     if (!added.ok) return c.json(told(added), statusOf(added.code))
     const { device: id, token } = added
     return c.json({ id, token, page: `/${read.body.kind}#token=${token}` } satisfies AddedDevice, 201)
@@ -56,7 +58,7 @@ export function deviceRoutes(parts: HttpParts): Hono<StaffContext> {
     const read = await readBody(c, pairDevice)
     if (!read.ok) return read.answer
     const { code, ...wish } = read.body
-    const paired = await pairing.enter(c.get('staff').userId, code, wish.kind, () => add(wish))
+    const paired = await pairing.enter(c.get('staff').userId, code, wish.kind, () => add(wish, askedBy(c)))
     if (!paired.ok) return c.json(told(paired), statusOf(paired.code))
     return c.json({ id: paired.device }, 201)
   })
@@ -65,7 +67,7 @@ export function deviceRoutes(parts: HttpParts): Hono<StaffContext> {
     const read = await readBody(c, changeDevice)
     if (!read.ok) return read.answer
     const id = c.req.param('id')
-    const changed = await change(id, read.body)
+    const changed = await change(id, read.body, askedBy(c))
     if (!changed.ok) return c.json(told(changed), statusOf(changed.code))
     await onDevicesChanged()
     realtime.renew(id)
@@ -92,7 +94,7 @@ export function deviceRoutes(parts: HttpParts): Hono<StaffContext> {
     if (!found.ok) return c.json(told(found), statusOf(found.code))
     const { device } = found
     const replaced = await pairing.enter(c.get('staff').userId, read.body.code, device.kind, () =>
-      replace(device),
+      replace(device, askedBy(c)),
     )
     if (!replaced.ok) return c.json(told(replaced), statusOf(replaced.code))
     return c.body(null, 204)
@@ -100,34 +102,44 @@ export function deviceRoutes(parts: HttpParts): Hono<StaffContext> {
 
   app.delete('/:id', async (c) => {
     const id = c.req.param('id')
-    const revoked = await devices.revokeDevice(db, hallId, id, now())
+    const revoked = await revokeOnRecord({ ...parts, ...askedBy(c) }, id)
     if (!revoked.ok) return c.json(told(revoked), statusOf(revoked.code))
     parts.expel({ kind: 'device', id })
     await onDevicesChanged()
     return c.body(null, 204)
   })
 
-  async function add(wish: NewDeviceInput): Promise<Given | Refusal<DeviceRefusal>> {
+  async function add(wish: NewDeviceInput, by: AskedBy): Promise<Given | Refusal<DeviceRefusal>> {
     const { kind } = wish
     if (!(screenKinds as readonly string[]).includes(kind)) return refuse('device/unknown-kind', { kind })
     const checked = checkDevice(authority.hall().config, wish)
     if (!checked.ok) return checked
     const random = { id: newId, bytes: randomBytes }
-    const added = await devices.addDevice(db, hallId, checked.device, random, now())
+    const added = await onRecord(
+      { ...parts, ...by },
+      (trx) => devices.addDevice(trx, hallId, checked.device, random, now()),
+      ({ device }) => deviceAct('device:added', null, device),
+    )
     if (!added.ok) return added
     await onDevicesChanged()
     return { ok: true, device: added.device.id, token: added.token }
   }
 
-  async function change(id: string, changes: Partial<NewDeviceInput>) {
+  async function change(id: string, changes: Partial<NewDeviceInput>, by: AskedBy) {
     const found = await devices.findDevice(db, hallId, id)
     if (!found.ok) return found
     const checked = checkDevice(authority.hall().config, { ...found.device, ...changes })
-    return checked.ok ? await devices.changeDevice(db, hallId, id, checked.device) : checked
+    if (!checked.ok) return checked
+    return await changeOnRecord({ ...parts, ...by }, found.device, checked.device)
   }
 
-  async function replace({ id }: Device): Promise<Given | Refusal<DeviceRefusal>> {
-    const replaced = await devices.replaceToken(db, hallId, id, randomBytes)
+  async function replace(device: Device, by: AskedBy): Promise<Given | Refusal<DeviceRefusal>> {
+    const { id } = device
+    const replaced = await onRecord(
+      { ...parts, ...by },
+      (trx) => devices.replaceToken(trx, hallId, id, randomBytes),
+      () => deviceAct('device:replaced', device, device),
+    )
     if (!replaced.ok) return replaced
     // Before the new screen comes: it is the same device.
     realtime.cut({ kind: 'device', id }, 'credential/ended')

@@ -10,7 +10,7 @@ import { changeOwnPassword, changeOwnPin } from '../staff-secrets.ts'
 import { bodyAtMost } from './every-request.ts'
 import { readBody } from './json-body.ts'
 import type { HttpParts } from './open-http.ts'
-import { staffEvenLocked, staffWith, type StaffContext } from './staff-with.ts'
+import { askedBy, staffEvenLocked, staffWith, type StaffContext } from './staff-with.ts'
 
 const secret = z.string().max(200)
 const unlocking = z.union([z.strictObject({ pin: secret }), z.strictObject({ password: secret })])
@@ -63,7 +63,7 @@ export function meRoutes(parts: HttpParts): Hono<StaffContext> {
   app.post('/password', signedIn, async (c) => {
     const read = await readBody(c, newPassword)
     if (!read.ok) return read.answer
-    const changed = await changeOwnPassword(parts, c.get('staff'), read.body)
+    const changed = await changeOwnPassword({ ...parts, ...askedBy(c) }, c.get('staff'), read.body)
     if (!changed.ok) return c.json(refused(changed), statusOf(changed.code))
     for (const id of changed.ended) realtime.cut({ kind: 'session', id }, 'credential/ended')
     return c.body(null, 204)
@@ -72,7 +72,7 @@ export function meRoutes(parts: HttpParts): Hono<StaffContext> {
   app.post('/pin', signedIn, async (c) => {
     const read = await readBody(c, newPin)
     if (!read.ok) return read.answer
-    const changed = await changeOwnPin(parts, c.get('staff'), read.body)
+    const changed = await changeOwnPin({ ...parts, ...askedBy(c) }, c.get('staff'), read.body)
     if (!changed.ok) return c.json(refused(changed), statusOf(changed.code))
     return c.body(null, 204)
   })

@@ -7,6 +7,7 @@ import {
   type NoticeList,
   type NoticeRefusal,
 } from '#shared/protocol/notices.ts'
+import type { Actor } from '#shared/queue/command.ts'
 import { refuse, type Refusal } from '#shared/queue/refusal.ts'
 
 import { noticePicture } from '../db/notices.ts'
@@ -15,7 +16,7 @@ import { noticeState, type Notice } from '../notices.ts'
 import { bodyAtMost } from './every-request.ts'
 import { readBody } from './json-body.ts'
 import type { HttpParts } from './open-http.ts'
-import { staffWith, type StaffContext } from './staff-with.ts'
+import { askedBy, staffWith, type StaffContext } from './staff-with.ts'
 
 /** A picture as a data URL is a third longer than it is. */
 const largestBody = 2 * 1024 * 1024
@@ -55,22 +56,22 @@ export function noticeRoutes(parts: HttpParts): Hono<StaffContext> {
     if (!read.ok) return read.answer
     const checked = checkNotice(authority.hall().config, read.body)
     if (!checked.ok) return c.json(told(checked), 400)
-    return c.json({ id: await notices.add(checked.notice) }, 201)
+    return c.json({ id: await notices.add(checked.notice, askedBy(c).by) }, 201)
   })
 
   app.patch('/:id', async (c) => {
     const read = await readBody(c, changeNotice)
     if (!read.ok) return read.answer
-    const changed = await change(c.req.param('id'), read.body)
+    const changed = await change(c.req.param('id'), read.body, askedBy(c).by)
     return changed.ok ? c.body(null, 204) : c.json(told(changed), statusOf(changed.code))
   })
 
   app.delete('/:id', async (c) => {
-    const removed = await notices.remove(c.req.param('id'))
+    const removed = await notices.remove(c.req.param('id'), askedBy(c).by)
     return removed.ok ? c.body(null, 204) : c.json(told(removed), statusOf(removed.code))
   })
 
-  async function change(id: string, changes: ReturnType<typeof changeNotice.parse>) {
+  async function change(id: string, changes: ReturnType<typeof changeNotice.parse>, by: Actor) {
     const known = notices.all().find((one) => one.id === id)
     if (!known) return refuse('notice/unknown' satisfies NoticeRefusal)
     const kept: NoticeWish = { ...known, picture: known.picture && { alt: known.picture.alt } }
@@ -79,7 +80,7 @@ export function noticeRoutes(parts: HttpParts): Hono<StaffContext> {
     if (wish.picture && wish.picture.dataUrl === undefined && !known.picture)
       return refuse('notice/picture-not-a-picture' satisfies NoticeRefusal)
     const checked = checkNotice(authority.hall().config, wish)
-    return checked.ok ? await notices.change(id, checked.notice) : checked
+    return checked.ok ? await notices.change(id, checked.notice, by) : checked
   }
 
   return app

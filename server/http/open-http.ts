@@ -34,7 +34,8 @@ import { staffRoutes } from './staff.ts'
 import { ticketRoutes } from './tickets.ts'
 import { voiceRoutes } from './voice.ts'
 
-export interface HttpParts extends OperationParts {
+/** Who does something is known by the request. */
+export interface HttpParts extends Omit<OperationParts, 'by'> {
   readonly printers: Printers
   readonly announcements: Announcements
   readonly realtime: Realtime

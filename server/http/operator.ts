@@ -25,7 +25,7 @@ export function operatorRoutes(parts: HttpParts): Hono {
     const { operation, input } = read.data
     const carryOut = Object.hasOwn(operations, operation) ? operations[operation] : undefined
     if (!carryOut) return c.json({ ok: false, lines: [`There is no operation "${operation}".`] }, 404)
-    return c.json(await carryOut(parts, input))
+    return c.json(await carryOut({ ...parts, by: { kind: 'operator', id: 'cli' } }, input))
   })
   return app
 }

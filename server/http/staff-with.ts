@@ -1,6 +1,7 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 
 import type { WireError } from '#shared/protocol/error.ts'
+import type { Actor } from '#shared/queue/command.ts'
 
 import type { Right } from '../rights.ts'
 import { whoIsStaff, type Staff } from '../staff-session.ts'
@@ -9,6 +10,15 @@ import type { StaffParts } from '../staff.ts'
 /** For routes behind `staffWith`: `c.get('staff')`. */
 export interface StaffContext {
   Variables: { staff: Staff }
+}
+
+export interface AskedBy {
+  readonly by: Actor
+}
+
+/** Who asks, for the record. */
+export function askedBy(c: Context<StaffContext>): AskedBy {
+  return { by: { kind: 'staff', id: c.get('staff').userId } }
 }
 
 interface GuardParts extends Pick<StaffParts, 'auth' | 'db' | 'hallId'> {

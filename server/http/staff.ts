@@ -18,7 +18,7 @@ import { normalUsername } from '../staff-names.ts'
 import { bodyAtMost } from './every-request.ts'
 import { readBody } from './json-body.ts'
 import type { HttpParts } from './open-http.ts'
-import { staffWith, type StaffContext } from './staff-with.ts'
+import { askedBy, staffWith, type StaffContext } from './staff-with.ts'
 
 const text = z.string().max(200)
 const newStaff = z.strictObject({ username: text, name: text, role: text, password: text })
@@ -40,7 +40,7 @@ export function staffRoutes(parts: HttpParts): Hono<StaffContext> {
   app.post('/', async (c) => {
     const read = await readBody(c, newStaff)
     if (!read.ok) return read.answer
-    const added = await addStaff(parts, read.body)
+    const added = await addStaff({ ...parts, ...askedBy(c) }, read.body)
     if (!added.ok) return refused(c, added)
     await parts.onStaffChanged()
     return c.json({ id: added.staff.userId, username: added.staff.username }, 201)
@@ -52,7 +52,7 @@ export function staffRoutes(parts: HttpParts): Hono<StaffContext> {
     const { username } = c.req.param()
     // The own name may change, the own rights may not.
     if (isOwn(c, username) && read.body.role !== c.get('staff').role) return refused(c, yourself)
-    const changed = await changeStaff(parts, { username, ...read.body })
+    const changed = await changeStaff({ ...parts, ...askedBy(c) }, { username, ...read.body })
     if (!changed.ok) return refused(c, changed)
     await parts.onStaffChanged()
     realtime.admitAnew(changed.userId)
@@ -62,7 +62,7 @@ export function staffRoutes(parts: HttpParts): Hono<StaffContext> {
   app.delete('/:username', async (c) => {
     const { username } = c.req.param()
     if (isOwn(c, username)) return refused(c, yourself)
-    const removed = await removeStaff(parts, username)
+    const removed = await removeStaff({ ...parts, ...askedBy(c) }, username)
     if (!removed.ok) return refused(c, removed)
     parts.expel({ kind: 'staff', id: removed.userId })
     await parts.onStaffChanged()
@@ -75,7 +75,7 @@ export function staffRoutes(parts: HttpParts): Hono<StaffContext> {
     if (!read.ok) return read.answer
     const { username } = c.req.param()
     if (isOwn(c, username)) return refused(c, yourself)
-    const reset = await resetPassword(parts, { username, ...read.body })
+    const reset = await resetPassword({ ...parts, ...askedBy(c) }, { username, ...read.body })
     if (!reset.ok) return refused(c, reset)
     parts.expel({ kind: 'staff', id: reset.userId })
     return c.body(null, 204)
@@ -86,17 +86,17 @@ export function staffRoutes(parts: HttpParts): Hono<StaffContext> {
     if (!read.ok) return read.answer
     const { username } = c.req.param()
     if (isOwn(c, username)) return refused(c, yourself)
-    const set = await setPin(parts, { username, ...read.body })
+    const set = await setPin({ ...parts, ...askedBy(c) }, { username, ...read.body })
     return set.ok ? c.body(null, 204) : refused(c, set)
   })
 
   app.post('/:username/unblock', async (c) => {
-    const unblocked = await unblockStaff(parts, c.req.param('username'))
+    const unblocked = await unblockStaff({ ...parts, ...askedBy(c) }, c.req.param('username'))
     return unblocked.ok ? c.body(null, 204) : refused(c, unblocked)
   })
 
   app.post('/:username/sign-out', async (c) => {
-    const signedOut = await signOutEverywhere(parts, c.req.param('username'))
+    const signedOut = await signOutEverywhere({ ...parts, ...askedBy(c) }, c.req.param('username'))
     if (!signedOut.ok) return refused(c, signedOut)
     parts.expel({ kind: 'staff', id: signedOut.userId })
     return c.body(null, 204)

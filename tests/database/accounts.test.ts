@@ -13,6 +13,7 @@ import { addStaff, listStaff, removeStaff } from '#server/staff.ts'
 
 import { onEachEngine } from './engines.ts'
 import { tenOClock } from './rows.ts'
+import { operator } from './test-hall.ts'
 
 const rasa = { username: 'Rasa', name: 'Rasa Rasaitė', password: 'lietus lyja', role: 'clerk' }
 const ona = { username: 'ona', name: 'Ona Onaitė', password: 'saulė šviečia', role: 'administrator' }
@@ -36,7 +37,7 @@ onEachEngine((open) => {
       log: (message) => complaints.push(message),
     })
     await seedRights(db, 'vilnius')
-    const parts = { auth, db, hallId: 'vilnius', newId: randomUUID, now: () => clock.now }
+    const parts = { auth, db, hallId: 'vilnius', newId: randomUUID, now: () => clock.now, by: operator }
     const { origin } = new URL(publicUrl)
     const post = (path: string, body: object, headers: Record<string, string> = { origin }) =>
       auth.handler(

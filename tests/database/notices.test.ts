@@ -8,7 +8,7 @@ import { openNotices, type Notices } from '#server/notices.ts'
 import { shownNotices } from '#server/views/shown-notices.ts'
 
 import { onEachEngine } from './engines.ts'
-import { config, freshId, noon } from './test-hall.ts'
+import { ana, config, freshId, noon } from './test-hall.ts'
 
 const minute = 60_000
 const picture = Buffer.from('89504e470d0a1a0a00', 'hex')
@@ -47,9 +47,12 @@ onEachEngine((open) => {
   test('a notice is kept with its picture, in the order in which it was made, and told at once', async () => {
     const db = open()
     const { add } = await openOn(db)
-    const id = await add(wish({ body: { lt: 'Įėjimas iš kiemo' }, picture: { dataUrl, alt: 'Įėjimas' } }))
+    const id = await add(
+      wish({ body: { lt: 'Įėjimas iš kiemo' }, picture: { dataUrl, alt: 'Įėjimas' } }),
+      ana,
+    )
     clock += 1
-    await add(wish({ title: { lt: 'Antras', en: 'Second' } }))
+    await add(wish({ title: { lt: 'Antras', en: 'Second' } }), ana)
     expect(changes).toBe(2)
 
     notices!.close()
@@ -65,30 +68,30 @@ onEachEngine((open) => {
   test('a picture whose words are mended stays, and one that is taken away is gone', async () => {
     const db = open()
     const { add, change, all } = await openOn(db)
-    const id = await add(wish({ picture: { dataUrl, alt: 'Iėjimas' } }))
+    const id = await add(wish({ picture: { dataUrl, alt: 'Iėjimas' } }), ana)
     const { hash } = all()[0]!.picture!
-    await change(id, wish({ picture: { alt: 'Įėjimas' } }))
+    await change(id, wish({ picture: { alt: 'Įėjimas' } }), ana)
     expect(all()[0]!.picture).toEqual({ hash, alt: 'Įėjimas' })
     expect(await noticePicture(db, 'vilnius', id, hash)).not.toBeNull()
-    await change(id, wish())
+    await change(id, wish(), ana)
     expect(all()[0]!.picture).toBeNull()
     expect(await noticePicture(db, 'vilnius', id, hash)).toBeNull()
   })
 
   test('what is not there cannot be changed or removed, and what is removed is shown no more', async () => {
     const { add, change, remove } = await openOn(open())
-    const id = await add(wish())
+    const id = await add(wish(), ana)
     expect(shown()).toEqual(['Remontas'])
-    expect(await remove(id)).toEqual({ ok: true })
+    expect(await remove(id, ana)).toEqual({ ok: true })
     expect(shown()).toEqual([])
-    expect(await remove(id)).toMatchObject({ ok: false, code: 'notice/unknown' })
-    expect(await change(id, wish())).toMatchObject({ ok: false, code: 'notice/unknown' })
+    expect(await remove(id, ana)).toMatchObject({ ok: false, code: 'notice/unknown' })
+    expect(await change(id, wish(), ana)).toMatchObject({ ok: false, code: 'notice/unknown' })
   })
 
   test('a notice with a term is shown from its first moment until just before its last, and both are told', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const { add } = await openOn(open())
-    await add(wish({ from: noon + 2 * minute, until: noon + 4 * minute }))
+    await add(wish({ from: noon + 2 * minute, until: noon + 4 * minute }), ana)
     changes = 0
     const seen = []
     for (let passed = 0; passed < 5; passed += 1) {
@@ -105,15 +108,15 @@ onEachEngine((open) => {
   test('a display shows the notices of its zone and those for everywhere, at most ten, the first made', async () => {
     const { add } = await openOn(open())
     const [one, other] = config.zones.map(({ id }) => id)
-    await add(wish({ title: { lt: 'Čia' }, zone: one! }))
+    await add(wish({ title: { lt: 'Čia' }, zone: one! }), ana)
     clock += 1
-    await add(wish({ title: { lt: 'Visur' } }))
+    await add(wish({ title: { lt: 'Visur' } }), ana)
     expect(shown(one)).toEqual(['Čia', 'Visur'])
     expect(shown(other ?? 'elsewhere')).toEqual(other ? ['Visur'] : ['Čia', 'Visur'])
     expect(shown(null)).toEqual(['Čia', 'Visur'])
     for (let n = 0; n < 10; n += 1) {
       clock += 1
-      await add(wish({ title: { lt: `Nr. ${n}` } }))
+      await add(wish({ title: { lt: `Nr. ${n}` } }), ana)
     }
     expect(shown()).toHaveLength(10)
     expect(shown()[9]).toBe('Nr. 7')

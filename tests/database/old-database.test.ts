@@ -54,12 +54,14 @@ test('a database from before has the rights that came later, and lacks what the 
   expect(await rightsOf(db, hallId, ['supervisor'])).toEqual([
     'assistance:answer',
     'notice:manage',
+    'record:see',
     'service:pause',
     'ticket:pick-service',
   ])
   expect(await rightsOf(db, hallId, ['administrator'])).toEqual([
     'assistance:answer',
     'notice:manage',
+    'record:see',
     'service:pause',
     'staff:manage',
     'ticket:pick-service',

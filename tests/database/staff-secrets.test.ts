@@ -14,6 +14,7 @@ import { addStaff, changeStaff, removeStaff, signOutEverywhere, unblockStaff } f
 
 import { onEachEngine } from './engines.ts'
 import { tenOClock } from './rows.ts'
+import { operator } from './test-hall.ts'
 
 const rasa = { username: 'rasa', name: 'Rasa Rasaitė', password: 'lietus lyja', role: 'clerk' }
 const ona = { username: 'ona', name: 'Ona Onaitė', password: 'saulė šviečia', role: 'administrator' }
@@ -41,7 +42,7 @@ onEachEngine((open) => {
       log: () => undefined,
     })
     await seedRights(db, 'vilnius')
-    const parts = { auth, db, hallId: 'vilnius', newId: randomUUID, now: () => clock.now }
+    const parts = { auth, db, hallId: 'vilnius', newId: randomUUID, now: () => clock.now, by: operator }
     const post = (username: string, password: string) =>
       auth.handler(
         new Request(`${origin}/api/auth/sign-in/username`, {
