@@ -65,3 +65,30 @@ export async function countWithRole(db: Kysely<Database>, hallId: string, role: 
     .executeTakeFirstOrThrow()
   return count
 }
+
+export async function allowRight(
+  db: Kysely<Database>,
+  hallId: string,
+  role: Role,
+  right: Right,
+): Promise<void> {
+  await db
+    .insertInto('role_rights')
+    .values({ hall_id: hallId, role, right })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function takeRight(
+  db: Kysely<Database>,
+  hallId: string,
+  role: Role,
+  right: Right,
+): Promise<void> {
+  await db
+    .deleteFrom('role_rights')
+    .where('hall_id', '=', hallId)
+    .where('role', '=', role)
+    .where('right', '=', right)
+    .execute()
+}
