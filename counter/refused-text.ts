@@ -7,6 +7,8 @@ import {
 } from '#shared/messages/staff.ts'
 import { clockTime } from '#shared/messages/time.ts'
 
+import { rightName } from './right-name.ts'
+
 interface Refused {
   readonly code: string
   readonly details: Readonly<Record<string, string | number>>
@@ -15,8 +17,13 @@ interface Refused {
 /** Why an order of a staff page was not carried out: `refused.CODE` among the staff's texts, else as on the wire. */
 export function refusedText(t: StaffTranslate, { code, details }: Refused, language: StaffLanguage): string {
   const key = `refused.${code}`
-  if (!Object.hasOwn(staffMessages.lt, key)) return staffErrorText(t, code)
-  const { until } = details
-  const values = typeof until === 'number' ? { ...details, time: clockTime(until, language) } : details
+  const { until, right } = details
+  const isNameless = code === 'right/missing' && right === undefined
+  if (isNameless || !Object.hasOwn(staffMessages.lt, key)) return staffErrorText(t, code)
+  const values = {
+    ...details,
+    ...(typeof until === 'number' && { time: clockTime(until, language) }),
+    ...(typeof right === 'string' && { right: rightName(t, right) }),
+  }
   return t(key as StaffTextKey, values)
 }

@@ -1,11 +1,6 @@
 import type { Kysely } from 'kysely'
 
-import {
-  keptByAdministrators,
-  type RightChange,
-  type RightsRefusal,
-  type RightsTable,
-} from '#shared/protocol/rights.ts'
+import type { RightChange, RightsRefusal, RightsTable } from '#shared/protocol/rights.ts'
 import { refuse, type Refusal } from '#shared/queue/refusal.ts'
 
 import type { Database } from './db/schema.ts'
@@ -13,6 +8,9 @@ import { accountsOf } from './db/staff-accounts.ts'
 import { allowRight, rightsOf, rolesOf, takeRight } from './db/staff-roles.ts'
 import { isRole, isStaffRight, roles, staffRights, type Right, type Role } from './rights.ts'
 import { writeAct, type ActParts } from './record/write-act.ts'
+
+/** So that somebody is always left who can give rights. */
+const keptByAdministrators: Right = 'staff:manage'
 
 interface Parts extends ActParts {
   readonly db: Kysely<Database>
@@ -30,7 +28,7 @@ export async function rightsTable(db: Kysely<Database>, hallId: string): Promise
   const all = []
   for (const role of roles)
     all.push({ role, people: people.get(role)?.length ?? 0, rights: await rightsOf(db, hallId, [role]) })
-  return { rights: staffRights, roles: all }
+  return { rights: staffRights, kept: [{ role: 'administrator', right: keptByAdministrators }], roles: all }
 }
 
 /**

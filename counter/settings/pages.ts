@@ -14,6 +14,7 @@ const pages: readonly Page[] = [
   { address: '/counter/notices', name: 'settings.page.notices', right: 'notice:manage' },
   { address: '/counter/devices', name: 'settings.page.devices', right: 'device:manage' },
   { address: '/counter/staff', name: 'settings.page.staff', right: 'staff:manage' },
+  { address: '/counter/rights', name: 'settings.page.rights', right: 'staff:manage' },
   { address: '/counter/hall', name: 'settings.page.hall', right: 'hall:configure' },
   { address: '/counter/printer', name: 'settings.page.printer', right: 'printer:see' },
   { address: '/counter/promises', name: 'settings.page.promises', right: null },

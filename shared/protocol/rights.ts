@@ -27,6 +27,8 @@ export type RightChange = z.infer<typeof changeRights>['changes'][number]
 export interface RightsTable {
   /** All that staff can have. */
   readonly rights: readonly string[]
+  /** What cannot be taken from a role. */
+  readonly kept: readonly { readonly role: Role; readonly right: string }[]
   /** Rising. */
   readonly roles: readonly {
     readonly role: Role
@@ -34,6 +36,3 @@ export interface RightsTable {
     readonly rights: readonly string[]
   }[]
 }
-
-/** What no role of administrators can do without. */
-export const keptByAdministrators = 'staff:manage'

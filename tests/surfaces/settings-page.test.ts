@@ -74,7 +74,7 @@ test('whoever is not signed in signs in first', async () => {
 test('an account without the right is told whom to ask for it, and nothing is asked for', async () => {
   server.answers('GET /api/me', [200, { ...administrator, rights: ['ticket:serve'] }])
   await open()
-  expect(text()).toContain('Teisės prašykite administratoriaus')
+  expect(text()).toContain('Tam reikia teisės „Matyti lapelių pavyzdžius“. Jos prašykite administratoriaus')
   expect(server.asked.map(({ path }) => path)).not.toContain('/api/previews')
 })
 
