@@ -28,6 +28,7 @@ import { operatorRoutes } from './operator.ts'
 import { orderRoutes } from './order.ts'
 import { pairingRoutes } from './pairing.ts'
 import { previewRoutes } from './previews.ts'
+import { recordRoutes } from './record.ts'
 import { rightsRoutes } from './rights.ts'
 import { setupRoutes } from './setup.ts'
 import { signInRoutes } from './sign-in.ts'
@@ -82,6 +83,7 @@ export function openHttp(parts: HttpParts): Hono {
   app.route('/api/pairing', pairingRoutes(parts))
   app.route('/api/staff', staffRoutes(parts))
   app.route('/api/rights', rightsRoutes(parts))
+  app.route('/api/record', recordRoutes(parts))
   app.route('/api/previews', previewRoutes(parts))
   app.route('/api/setup', setupRoutes(parts))
   app.route('/api/launch', launchRoutes(parts))

@@ -63,7 +63,10 @@ export const recordQuery = z.strictObject({
   /** A ticket's or a counter's label, or a part of the name of a service, a person, a device. */
   about: z.string().max(100).optional(),
   /** Where the page before ended. */
-  after: z.string().max(100).optional(),
+  after: z
+    .string()
+    .regex(/^[ae]\.\d{1,16}\.[\w-]{1,64}$/)
+    .optional(),
   limit: z.coerce.number().int().min(1).max(pageLengths.most).default(pageLengths.usual),
 })
 export type RecordQuery = z.infer<typeof recordQuery>
