@@ -17,6 +17,7 @@ const pages: readonly Page[] = [
   { address: '/counter/rights', name: 'settings.page.rights', right: 'staff:manage' },
   { address: '/counter/hall', name: 'settings.page.hall', right: 'hall:configure' },
   { address: '/counter/printer', name: 'settings.page.printer', right: 'printer:see' },
+  { address: '/counter/record', name: 'settings.page.record', right: 'record:see' },
   { address: '/counter/promises', name: 'settings.page.promises', right: null },
 ]
 
