@@ -31,7 +31,7 @@ export function entryWords({ t, language }: Speech, names: RecordNames) {
   }
 
   function act({ act: code }: RecordEntry): string {
-    return wordOf('record.act', code)
+    return wordOf(`record.act.${code}`, code)
   }
 
   function subject({ subject: { kind, id, name } }: RecordEntry): string {
@@ -41,7 +41,7 @@ export function entryWords({ t, language }: Speech, names: RecordNames) {
   function subjectName(kind: string, id: string): string | undefined {
     if (kind === 'counter') return names.counters[id]
     if (kind === 'service') return named(names.services, id)
-    return kind === 'role' ? wordOf('role', id) : undefined
+    return kind === 'role' ? wordOf(`role.${id}`, id) : undefined
   }
 
   function changes({ changes: all }: RecordEntry): string[] {
@@ -49,7 +49,7 @@ export function entryWords({ t, language }: Speech, names: RecordNames) {
   }
 
   function inWords({ fact, before, after }: Change): string {
-    const name = wordOf('record.fact', fact)
+    const name = wordOf(`record.fact.${fact}`, fact)
     if (before === null) return `${name}: ${valueText(fact, after)}`
     return `${name}: ${valueText(fact, before)} → ${valueText(fact, after)}`
   }
@@ -75,9 +75,9 @@ export function entryWords({ t, language }: Speech, names: RecordNames) {
   function textOf(fact: string, value: string): string {
     switch (fact) {
       case 'state':
-        return wordOf('record.state', value)
+        return wordOf(`record.state.${value}`, value)
       case 'class':
-        return wordOf('class', value)
+        return wordOf(`class.${value}`, value)
       case 'service':
         return named(names.services, value) ?? value
       case 'profile':
@@ -89,11 +89,11 @@ export function entryWords({ t, language }: Speech, names: RecordNames) {
       case 'forClerk':
         return names.people.find(({ id }) => id === value)?.name ?? value
       case 'roles':
-        return wordOf('role', value)
+        return wordOf(`role.${value}`, value)
       case 'kind':
-        return wordOf('devices.kind', value)
+        return wordOf(`devices.kind.${value}`, value)
       case 'sound':
-        return wordOf('devices.sound', value)
+        return wordOf(`devices.sound.${value}`, value)
       case 'reason':
         return pauseText(t, value)
       default:
@@ -106,8 +106,7 @@ export function entryWords({ t, language }: Speech, names: RecordNames) {
     return text && inLanguage(text, language)
   }
 
-  function wordOf(family: string, code: string): string {
-    const key = `${family}.${code}`
+  function wordOf(key: string, code: string): string {
     return Object.hasOwn(staffMessages.lt, key) ? t(key as StaffTextKey) : code
   }
 
