@@ -78,6 +78,9 @@ export const rightOf: Readonly<Record<UpName, Right>> = {
   'assistance:ask': 'assistance:ask',
   'assistance:cancel': 'assistance:ask',
   'assistance:answer': 'assistance:answer',
+  'help:ask': 'ticket:serve',
+  'help:answer': 'assistance:answer',
+  'help:cancel': 'ticket:serve',
   'call:confirm': 'call:confirm',
   'device:report': 'device:report',
 }

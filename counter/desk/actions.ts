@@ -20,6 +20,7 @@ export type ActionId =
   | 'auto-call'
   | 'stop-auto-call'
   | 'undo'
+  | 'ask-help'
   | 'pause-counter'
   | 'resume-counter'
   | 'show-keys'
@@ -58,6 +59,7 @@ const actions = {
   'auto-call': { text: 'desk.autoCall', key: 'I' },
   'stop-auto-call': { text: 'desk.autoCall.stop', key: 'Escape' },
   undo: { text: 'desk.undo', key: 'Control+Z' },
+  'ask-help': { text: 'desk.help.ask', key: 'H' },
   'pause-counter': { text: 'desk.counter.pause', key: 'F9' },
   'show-keys': { text: 'desk.keys.show', key: 'K' },
   lock: { text: 'desk.lock', key: 'U' },
@@ -109,6 +111,7 @@ export function availableActions(view: DeskView): Action[] {
   const offered = [action('lock'), ...(next ? [next] : []), ...visitorActions(view)]
   if (!next) return offered
   if (view.undo) offered.push(action('undo'))
+  if (ownHelp(view)?.coming !== null) offered.push(action('ask-help'))
   if (!view.visitor && !view.shift?.pause) offered.push(action('pause-counter'))
   if (!view.visitor && !view.shift?.pause) offered.push(action('stop-auto-call'))
   return [...offered, ...freeActions(view), action('show-keys')]
@@ -123,6 +126,11 @@ export function isHeldBack(id: ActionId, view: DeskView, now: number): boolean {
 export function recallIn({ visitor }: DeskView, now: number): number {
   if (!visitor?.recallAt || visitor.recallsLeft === 0) return 0
   return Math.max(0, Math.ceil((visitor.recallAt - now) / 1_000))
+}
+
+/** The call for help from the own counter, if there is one. */
+export function ownHelp({ help, shift }: DeskView): DeskView['help'][number] | undefined {
+  return help.find(({ counter }) => counter === shift?.counter)
 }
 
 export function mayServe({ me }: DeskView): boolean {

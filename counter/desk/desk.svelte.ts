@@ -185,6 +185,8 @@ export class Desk {
         return void (await this.send('ticket:resume', { ticket }))
       case 'resume-counter':
         return void (await this.send('shift:resume', { counter }))
+      case 'ask-help':
+        return void (await this.send('help:ask', { counter }))
       case 'undo':
         return void (await this.send('step:undo', { counter }))
       case 'auto-call':

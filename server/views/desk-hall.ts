@@ -30,6 +30,7 @@ export interface DeskHall {
   readonly facts: DeskView['hall']
   readonly services: readonly Omit<DeskView['services'][number], 'mine'>[]
   readonly assistance: DeskView['assistance']
+  readonly help: DeskView['help']
   readonly profiles: DeskView['profiles']
   readonly counters: DeskView['counters']
   /** All, in the order in which they came. */
@@ -80,6 +81,13 @@ export function deskHall(
     assistance: [...hall.assistance]
       .filter(([, { coming }]) => !coming)
       .map(([kiosk, { since }]) => ({ kiosk, name: deviceNames.get(kiosk) ?? '', since })),
+    help: [...hall.help].map(([counter, { since, clerk, coming }]) => ({
+      counter,
+      label: config.counters.find(({ id }) => id === counter)?.label ?? '',
+      name: staffNames.get(clerk) ?? '',
+      since,
+      coming: coming === null ? null : (staffNames.get(coming) ?? ''),
+    })),
     profiles: config.profiles.map(({ id, name }) => ({ id, name })),
     counters: countersOf(hall, config, staffNames),
     waiting,

@@ -40,6 +40,7 @@ export function deskView(all: DeskHall, me: DeskPerson, announcedOf: AnnouncedOf
       mine: seat !== null && isAble(seat, { service: service.id, bound: null }),
     })),
     assistance: all.assistance,
+    help: all.help,
     profiles: all.profiles,
     counters: all.counters,
     shift: shift && shiftFacts(config, shift),

@@ -91,6 +91,9 @@ export const up = {
   'assistance:ask': z.strictObject({}),
   'assistance:cancel': z.strictObject({}),
   'assistance:answer': z.strictObject({ kiosk: id }),
+  'help:ask': z.strictObject({ counter: id }),
+  'help:answer': z.strictObject({ counter: id }),
+  'help:cancel': z.strictObject({ counter: id }),
 
   /** Prints a ticket again, marked as a copy. The queue is not touched by it. */
   'ticket:print': z.strictObject(ticket),

@@ -202,6 +202,16 @@ export const deskView = z.strictObject({
   ),
   /** Kiosks at which a visitor asks for a member of staff, the longest first. */
   assistance: z.array(z.strictObject({ kiosk: id, name: z.string(), since: time })),
+  /** Counters at which a clerk asks for a colleague, the longest first; `coming` is who said to be on the way. */
+  help: z.array(
+    z.strictObject({
+      counter: id,
+      label: z.string(),
+      name: z.string(),
+      since: time,
+      coming: z.string().nullable(),
+    }),
+  ),
   profiles: z.array(z.strictObject({ id, name: text })),
   counters: z.array(
     z.strictObject({

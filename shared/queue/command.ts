@@ -80,6 +80,9 @@ export interface Commands {
   'assistance:ask': object
   'assistance:cancel': object
   'assistance:answer': { readonly kiosk: string }
+  'help:ask': { readonly counter: string }
+  'help:answer': { readonly counter: string }
+  'help:cancel': { readonly counter: string }
 }
 
 export type CommandName = keyof Commands

@@ -6,6 +6,7 @@ import { liftCutOff } from './cut-off.ts'
 import type { Context, Decision } from './decision.ts'
 import { cancel, finish, lapse, restore } from './ending.ts'
 import type { Hall } from './hall.ts'
+import { answerHelp, askHelp, cancelHelp } from './help.ts'
 import { issue } from './issuing.ts'
 import { bind, change, nextLeg, park, putBack, transfer } from './moving.ts'
 import { pauseService, resumeService } from './pausing.ts'
@@ -87,5 +88,11 @@ export function decide(hall: Hall, command: Command, context: Context): Decision
       return cancelAssistance(hall, context)
     case 'assistance:answer':
       return answerAssistance(hall, command, context)
+    case 'help:ask':
+      return askHelp(hall, command, context)
+    case 'help:answer':
+      return answerHelp(hall, command, context)
+    case 'help:cancel':
+      return cancelHelp(hall, command, context)
   }
 }

@@ -83,6 +83,11 @@ export interface Events {
   'assistance:asked': { readonly kiosk: string }
   'assistance:cancelled': { readonly kiosk: string }
   'assistance:answered': { readonly kiosk: string }
+
+  'help:asked': Seat
+  /** The clerk is who comes. */
+  'help:answered': Seat
+  'help:cancelled': At
 }
 
 export type EventName = keyof Events

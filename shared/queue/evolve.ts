@@ -32,6 +32,7 @@ export function evolve(hall: Hall, event: HallEvent): Ticket | null {
       hall.cutOffLifted.clear()
       hall.turn = 0
       hall.assistance.clear()
+      hall.help.clear()
       hall.calls = null
       return null
     case 'shift:opened': {
@@ -55,6 +56,7 @@ export function evolve(hall: Hall, event: HallEvent): Ticket | null {
     case 'shift:closed':
       hall.shifts.delete(event.counter)
       hall.steps.delete(event.counter)
+      hall.help.delete(event.counter)
       return null
     case 'service:paused':
       hall.paused.set(event.service, event.reason)
@@ -73,6 +75,15 @@ export function evolve(hall: Hall, event: HallEvent): Ticket | null {
       return null
     case 'assistance:cancelled':
       hall.assistance.delete(event.kiosk)
+      return null
+    case 'help:asked':
+      hall.help.set(event.counter, { since: event.at, clerk: event.clerk, coming: null })
+      return null
+    case 'help:answered':
+      hall.help.set(event.counter, { ...known(hall.help.get(event.counter), event), coming: event.clerk })
+      return null
+    case 'help:cancelled':
+      hall.help.delete(event.counter)
       return null
     default:
       return evolveTicket(hall, event)

@@ -31,6 +31,8 @@ export interface Hall {
   turn: number
   /** By kiosk: a visitor who wants a member of staff. */
   readonly assistance: Map<string, Assistance>
+  /** By counter: a clerk who wants a colleague. */
+  readonly help: Map<string, Help>
   /** Today's calls, the newest first. A chain, so that a copy of the hall shares it. */
   calls: CalledLabel | null
 }
@@ -39,6 +41,14 @@ export interface Assistance {
   readonly since: number
   /** Somebody said that they are on their way. */
   readonly coming: boolean
+}
+
+export interface Help {
+  readonly since: number
+  /** Who asks. */
+  readonly clerk: string
+  /** Who is on the way; null while nobody has said so. */
+  readonly coming: string | null
 }
 
 export interface Day {
@@ -103,6 +113,7 @@ export function emptyHall(id: string): Hall {
     cutOffLifted: new Set(),
     turn: 0,
     assistance: new Map(),
+    help: new Map(),
     calls: null,
   }
 }
@@ -119,6 +130,7 @@ export function copyHall(hall: Hall): Hall {
     paused: new Map(hall.paused),
     cutOffLifted: new Set(hall.cutOffLifted),
     assistance: new Map(hall.assistance),
+    help: new Map(hall.help),
   }
 }
 

@@ -40,6 +40,8 @@ export const ruleRefusals = {
   'appointment/another-day': 'The appointment is on another day; `date` names it.',
   'ticket/label-taken': 'Its number has been given to another ticket meanwhile.',
   'assistance/nobody-asks': 'No visitor asks for staff at this kiosk, or somebody is on the way already.',
+  'help/nobody-asks': 'Nobody asks for help at this counter, or somebody is on the way already.',
+  'help/own': 'Whoever asks for help cannot answer the call.',
   'undo/nothing': 'There is no step to take back at this counter.',
   'undo/too-late': 'Something else has happened to the ticket or at the counter since.',
 } as const

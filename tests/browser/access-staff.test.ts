@@ -59,6 +59,21 @@ test('the pages of settings break no rule of access, in any language or theme, a
   await button(page, t('staff.remove')).click()
   found.push(...(await faults(page, 'staff, remove')))
 
+  await open(page, hall, '/counter/rights')
+  await page.getByRole('checkbox', { name: `${t('right.ticket:pick')}: ${t('role.clerk')}` }).click()
+  found.push(...(await faults(page, 'rights')))
+  await button(page, t('common.save')).click()
+  found.push(...(await faults(page, 'rights, change')))
+  await page.keyboard.press('Escape')
+
+  await open(page, hall, '/counter/record')
+  await page.getByRole('row').nth(1).waitFor()
+  found.push(...(await faults(page, 'record')))
+  await page.locator('[name=about]').fill('nieko tokio')
+  await button(page, t('record.search')).click()
+  await page.getByText(t('record.empty')).waitFor()
+  found.push(...(await faults(page, 'record, nothing found')))
+
   await open(page, hall, '/counter/services')
   await button(page, `${t('services.pause')}: Informacija`).click()
   found.push(...(await faults(page, 'services, pause')))

@@ -39,6 +39,8 @@ test('an administrator’s pages break no rule of access in the dark', async () 
   for (const address of [
     '/',
     '/counter/staff',
+    '/counter/rights',
+    '/counter/record',
     '/counter/services',
     '/counter/devices',
     '/counter/notices',

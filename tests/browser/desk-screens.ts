@@ -109,6 +109,11 @@ const asking = [
   { kiosk: 'k1', name: 'Prie pagrindinio įėjimo iš Gedimino prospekto', since: now - 3 * minute },
 ]
 
+const helpAt = (counter: string, label: string, coming: string | null = null) => ({
+  ...{ counter, label, name: 'Šeštojo langelio darbuotojas', since: now - minute },
+  coming,
+})
+
 /** The desk in all that can befall it; `said` in this language. */
 export function deskScreens(language: StaffLanguage): DeskScreen[] {
   const t = staffTexts(language)
@@ -146,6 +151,8 @@ export function deskScreens(language: StaffLanguage): DeskScreen[] {
       scene: here({ waiting: [], waitingInAll: 0, waitingForMe: 0, parked: [], missed: [], undo: null }),
     },
     { name: 'asked for help', scene: here({ assistance: asking }) },
+    { name: 'asked for help by a colleague', scene: here({ help: [helpAt('c6', '6B')] }) },
+    { name: 'asking for help', scene: here({ help: [helpAt('c5', '5', 'Antrojo langelio darbuotojas')] }) },
     { name: 'called', scene: atCall },
     { name: 'just called', scene: justCalled },
     { name: 'serving', scene: atServing },

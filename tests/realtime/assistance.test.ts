@@ -70,3 +70,18 @@ test('a restart keeps the call, and the end of the day ends it', async () => {
   const nextDay = await hall.connect({ kind: 'device', token })
   await nextDay.seen('kiosk', ({ assistance }) => assistance === null)
 })
+
+test('a clerk’s call for help is on every desk at once, with who comes', async () => {
+  const hall = await runningHall()
+  const [ana, bob] = [await hall.person('ana', 'clerk'), await hall.person('bob', 'supervisor')]
+  await ana.does('shift:open', { counter: 'counter-1' })
+  await ana.does('help:ask', { counter: 'counter-1' })
+  const { help } = await bob.seen('desk', (view) => view.help.length === 1)
+  expect(help).toEqual([
+    { counter: 'counter-1', label: '1', name: 'Colleague ana', since: expect.any(Number), coming: null },
+  ])
+  await bob.does('help:answer', { counter: 'counter-1' })
+  await ana.seen('desk', (view) => view.help[0]?.coming === 'Colleague bob')
+  await ana.does('help:cancel', { counter: 'counter-1' })
+  await bob.seen('desk', (view) => view.help.length === 0)
+})

@@ -48,7 +48,7 @@ const sensible: Readonly<
     ...of(3, 'ticket:take-up', 'step:undo'),
     ...of(2, 'ticket:call', 'ticket:report'),
     ...of(1, 'ticket:return', 'ticket:cancel', 'ticket:restore', 'ticket:change', 'ticket:bind'),
-    ...of(1, 'shift:pause', 'shift:close', 'ticket:issue'),
+    ...of(1, 'shift:pause', 'shift:close', 'ticket:issue', 'help:ask', 'help:answer', 'help:cancel'),
   ],
   called: [
     ...of(4, 'ticket:start'),
@@ -110,6 +110,9 @@ const anything: readonly CommandName[] = [
     'assistance:ask',
     'assistance:cancel',
     'assistance:answer',
+    'help:ask',
+    'help:answer',
+    'help:cancel',
   ),
 ]
 

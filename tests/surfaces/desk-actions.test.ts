@@ -38,11 +38,14 @@ test('what the rights lack is not offered', () => {
 test('undo is offered when there is a step, a pause of the counter when nobody is at it', () => {
   const ids = (changes: Partial<DeskView>) => availableActions(deskView(changes)).map(({ id }) => id)
   expect(ids({})).toEqual([
-    ...['lock', 'call-next', 'pause-counter', 'stop-auto-call', 'auto-call'],
+    ...['lock', 'call-next', 'ask-help', 'pause-counter', 'stop-auto-call', 'auto-call'],
     'show-keys',
   ])
   expect(ids({ visitor: called(), undo: { step: 'ticket:called', label: 'A012' } })).toContain('undo')
   expect(ids({ visitor: called() })).not.toContain('pause-counter')
+  const help = { counter: 'c5', label: '5', name: 'Ona', since: now, coming: null }
+  expect(ids({ help: [help] })).not.toContain('ask-help')
+  expect(ids({ help: [{ ...help, coming: 'Jonas' }] })).toContain('ask-help')
 })
 
 test('in no state do two actions share a key', () => {

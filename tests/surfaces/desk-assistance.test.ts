@@ -62,3 +62,47 @@ test('a call left to others stays hidden, and the next one is shown', () => {
   line.show({ ...line.view!, assistance: [asking('T1', now)] })
   expect(screen.button('Einu')).not.toBeNull()
 })
+
+const help = (changes: Partial<DeskView['help'][number]> = {}) => ({
+  ...{ counter: 'c6', label: '6B', name: 'Jonas', since: now - minute, coming: null },
+  ...changes,
+})
+
+test('a colleague who asks for help is on the desk with the counter, and who goes says so', async () => {
+  const { line, screen } = open([])
+  line.show({ ...line.view!, help: [help()] })
+  flushSync()
+  expect(screen.words()).toContain('Jonas prašo pagalbos prie 6B langelio, 1 min.')
+  expect(document.title).toMatch(/^Pagalba: 6B langelis – /)
+  screen.press('Einu')
+  await setImmediate()
+  expect(line.sent).toEqual([{ name: 'help:answer', fields: { counter: 'c6' } }])
+  line.show({ ...line.view!, help: [help({ coming: 'Rita' })] })
+  flushSync()
+  expect(screen.button('Einu')).toBeNull()
+})
+
+test('of kiosks and colleagues the one who has waited longest is shown first', () => {
+  const { line, screen } = open([asking('T1')])
+  line.show({ ...line.view!, help: [help({ since: now - 3 * minute })] })
+  flushSync()
+  expect(screen.words()).toContain('Jonas prašo pagalbos')
+  expect(screen.words()).not.toContain('Lankytojas prašo pagalbos')
+})
+
+test('the own call is made with a key, and the desk says quietly who comes', async () => {
+  const { line, screen } = open([])
+  window.dispatchEvent(new KeyboardEvent('keydown', { key: 'h' }))
+  await setImmediate()
+  expect(line.sent).toEqual([{ name: 'help:ask', fields: { counter: 'c5' } }])
+  line.show({ ...line.view!, help: [help({ counter: 'c5' })] })
+  flushSync()
+  expect(screen.button('Einu')).toBeNull()
+  expect(screen.words()).toContain('Kviečiate pagalbą. Kol kas niekas neatsiliepė.')
+  line.show({ ...line.view!, help: [help({ counter: 'c5', coming: 'Rita' })] })
+  flushSync()
+  expect(screen.words()).toContain('Ateina Rita')
+  screen.press('Nebereikia')
+  await setImmediate()
+  expect(line.sent.at(-1)).toEqual({ name: 'help:cancel', fields: { counter: 'c5' } })
+})

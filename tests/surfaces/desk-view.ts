@@ -42,6 +42,7 @@ export function deskView(changes: Partial<DeskView> = {}): DeskView {
     parkMinutes: 20,
     autoCallSeconds: 10,
     assistance: [],
+    help: [],
     profiles: [{ id: 'all', name: { lt: 'Visos paslaugos' } }],
     counters: [
       {
