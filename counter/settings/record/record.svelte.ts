@@ -1,6 +1,7 @@
 import type { RecordEntry, RecordKind, RecordNames, RecordPage } from '#shared/protocol/record.ts'
 
 import { ask, type Asked } from '../ask.ts'
+import { daysBefore } from './days-before.ts'
 
 /** What is looked for; empty texts are no limits. */
 export interface Search {
@@ -15,7 +16,6 @@ export interface Search {
 
 type Refused = Extract<Asked<unknown>, { ok: false }>
 
-const dayMs = 24 * 60 * 60_000
 /** How many days are shown at first. */
 const usualDays = 7
 /** Entries of one answer to a file, and of a whole file. */
@@ -45,7 +45,7 @@ export class HallActs {
     }
     this.names = asked.value
     const { today: to } = asked.value
-    const from = new Date(Date.parse(to) - (usualDays - 1) * dayMs).toISOString().slice(0, 10)
+    const from = daysBefore(to, usualDays - 1)
     const search: Search = { from, to, who: '', kind: '', about: '' }
     await this.search(search)
     return search
