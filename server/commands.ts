@@ -2,7 +2,7 @@ import type { ZodError } from 'zod'
 
 import type { Acknowledgement } from '#shared/protocol/down.ts'
 import type { ErrorCode } from '#shared/protocol/error.ts'
-import { commandId, up, type UpName } from '#shared/protocol/up.ts'
+import { commandId, up, type UpFields, type UpName } from '#shared/protocol/up.ts'
 import type { Command } from '#shared/queue/command.ts'
 
 import type { Announcements, Confirmed } from './announcements.ts'
@@ -112,8 +112,13 @@ function lackingRight({ rights, by }: Sender, name: UpName, fields: object): Rig
     return rights.has('ticket:pick-service') ? null : 'ticket:pick-service'
   const callsHere = name === 'ticket:issue' && (fields as { counter?: string | null }).counter !== null
   if (callsHere && !rights.has('ticket:serve')) return 'ticket:serve'
-  const isOfClass = name === 'ticket:issue' && (fields as { class?: string }).class !== 'ordinary'
-  return isOfClass && !rights.has('ticket:change') ? 'ticket:change' : null
+  const isOutOfOrder = name === 'ticket:issue' && !isOrdinary(fields as UpFields<'ticket:issue'>)
+  return isOutOfOrder && !rights.has('ticket:change') ? 'ticket:change' : null
+}
+
+/** What anybody gets: the next number, in the queue that all stand in. */
+function isOrdinary({ class: asked, number }: UpFields<'ticket:issue'>): boolean {
+  return asked === 'ordinary' && number === null
 }
 
 function isUpName(name: string): name is UpName {

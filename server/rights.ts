@@ -44,7 +44,10 @@ export type Right = (typeof rights)[number]
 const ownRights: readonly Right[] = ['ticket:cancel-own', 'assistance:ask', 'call:confirm', 'device:report']
 export const staffRights = rights.filter((right) => !ownRights.includes(right))
 
-/** The right that each command needs. A class of its own at issue needs `ticket:change` besides, a service of the clerk's choice `ticket:pick-service`. */
+/**
+ * The right that each command needs. A class or a number of its own at issue needs `ticket:change` besides, a service of the
+ * clerk's choice `ticket:pick-service`.
+ */
 export const rightOf: Readonly<Record<UpName, Right>> = {
   'hall:configure': 'hall:configure',
   'ticket:issue': 'ticket:issue',

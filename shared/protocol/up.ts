@@ -29,6 +29,7 @@ export const up = {
     service: id,
     class: ticketClass.default('ordinary'),
     slot: time.nullable().default(null),
+    number: z.number().int().min(0).max(9_999_999).nullable().default(null),
     language,
     needs: z.array(need).max(8).default([]),
     counter: id.nullable().default(null),

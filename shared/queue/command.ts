@@ -33,6 +33,8 @@ export interface Commands {
     readonly class: TicketClass
     /** An appointment's time, epoch ms; null means now. */
     readonly slot: number | null
+    /** Of the slip that the visitor tore off a paper roll; null or left out: the next of the series. */
+    readonly number?: number | null
     readonly language: Language
     readonly needs: readonly Need[]
     /** The sender's own counter, to which the visitor is called at once; null: waits as everybody does. */

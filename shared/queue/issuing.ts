@@ -9,7 +9,7 @@ import type { HallEvent } from './event.ts'
 import { evolve } from './evolve.ts'
 import { relied, type Forecast } from './forecast.ts'
 import { copyHall, type Hall } from './hall.ts'
-import { labelOf, nextNumber } from './number-series.ts'
+import { labelOf, nextNumber, whyNotHeld } from './number-series.ts'
 import { freeSeats } from './offering.ts'
 import { orderOf } from './order.ts'
 import { refuse, type Refusal } from './refusal.ts'
@@ -30,8 +30,12 @@ export function issue(hall: Hall, command: CommandOf<'ticket:issue'>, context: C
   if (!appointment.ok) return appointment
 
   const series = hall.config!.series.find(({ id }) => id === service.series)
-  const number = series ? nextNumber(hall, series, now) : null
-  if (!series || number === null) return refuse('series/exhausted')
+  if (!series) return refuse('series/exhausted')
+  const held = command.number ?? null
+  const notHeld = held === null ? null : whyNotHeld(hall, series, held, now)
+  if (notHeld) return notHeld
+  const number = held ?? nextNumber(hall, series, now)
+  if (number === null) return refuse('series/exhausted')
 
   // It is foreseen of somebody who waits in the ordinary order, and said to nobody else.
   const foreseen = relied(forecast, now)?.services.get(service.id)

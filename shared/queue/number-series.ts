@@ -1,5 +1,6 @@
 import type { Series } from './config.ts'
 import type { Hall } from './hall.ts'
+import { refuse, type Refusal } from './refusal.ts'
 
 /** How long a called label is not given again, once its range is used up. */
 const rest = 60 * 60_000
@@ -18,10 +19,28 @@ export function nextNumber(hall: Hall, series: Series, now: number): number | nu
   const fresh = firstFree(series, Math.max(last + 1, series.from), (label) => isLabelTaken(hall, label))
   if (fresh !== null) return fresh
 
+  const taken = takenLabels(hall, now)
+  return firstFree(series, series.from, (label) => taken.has(label))
+}
+
+/** Why a number that somebody holds already, on a slip from a paper roll, cannot be theirs; null if it can. */
+export function whyNotHeld(
+  hall: Hall,
+  series: Series,
+  number: number,
+  now: number,
+): Refusal<'series/out-of-range' | 'series/number-taken'> | null {
+  const { from, to } = series
+  if (number < from || number > to) return refuse('series/out-of-range', { from, to })
+  const label = labelOf(series, number)
+  return takenLabels(hall, now).has(label) ? refuse('series/number-taken', { label }) : null
+}
+
+function takenLabels(hall: Hall, now: number): ReadonlySet<string> {
   const taken = new Set<string>()
   for (const ticket of hall.tickets.values()) taken.add(ticket.label)
   for (let call = hall.calls; call && call.at > now - rest; call = call.earlier) taken.add(call.label)
-  return firstFree(series, series.from, (label) => taken.has(label))
+  return taken
 }
 
 /** Whether a living ticket bears a label: after its range was used up, an ended one's may have been given again. */

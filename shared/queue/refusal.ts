@@ -14,6 +14,8 @@ export const ruleRefusals = {
   'service/no-ticket': 'The service is answered without a ticket.',
   'series/exhausted':
     'Every number of the series is with a living ticket or was called within the last hour.',
+  'series/out-of-range': 'The series has no such number; `from` and `to` say which it has.',
+  'series/number-taken': 'A living ticket has the number, or one that was called within the last hour.',
   'counter/unknown': 'The hall has no such counter.',
   'counter/busy': 'A visitor is called to the counter or is being served at it.',
   'profile/unknown': 'The hall has no such profile.',

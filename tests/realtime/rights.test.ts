@@ -135,6 +135,15 @@ describe('each command needs its right', () => {
     })
     await rita.does('ticket:issue', ahead)
   })
+
+  test('a kiosk gives no number of its own choice; a receptionist enters the one of a slip', async () => {
+    const kiosk = await hall.kiosk()
+    const rosa = await hall.person('rosa', 'receptionist')
+    const slip = { ...information, number: 41 }
+    expect(await kiosk.refusal('ticket:issue', slip)).toBe('right/missing')
+    expect(await rosa.does('ticket:issue', slip)).toMatchObject({ label: 'A041' })
+    expect(await rosa.refusal('ticket:issue', slip)).toBe('series/number-taken')
+  })
 })
 
 describe('what somebody else changes in the database', () => {

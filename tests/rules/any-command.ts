@@ -124,6 +124,7 @@ const wish = fc.record({
   counter: fc.constantFrom('c1', 'c2', 'c3', 'c9'),
   service: fc.constantFrom('passports', 'licences', 'addresses', 'permits', 'nope'),
   class: fc.constantFrom('ordinary' as const, 'priority' as const),
+  number: fc.constantFrom(null, null, null, null, 2, 4, 9),
   place: fc.constantFrom('own' as const, 'end' as const),
   keptFor: fc.constantFrom('clerk' as const, 'counter' as const, 'anyone' as const),
   bound: fc.constantFrom(null, null, { clerk: 'ana' }, { counter: 'c2' }, { counter: 'c9' }),

@@ -160,6 +160,34 @@ test('a service whose letters the hall lacks gives no ticket', () => {
   expect(issuing(day)).toBe('series/exhausted')
 })
 
+test('a number from a paper roll is given as it is, and the series goes on after the highest', () => {
+  const day = dayWith({ to: 99 })
+  expect(held(day, 17)).toBe('A17')
+  expect(labels(day, ['licences'])).toEqual(['A18'])
+  expect(held(day, 16)).toBe('A16')
+  expect(labels(day, ['passports'])).toEqual(['A19'])
+})
+
+test.each([
+  { number: 4, code: 'series/out-of-range' },
+  { number: 100, code: 'series/out-of-range' },
+  { number: 5, code: 'series/number-taken' },
+])('no slip of the roll can bear $number: $code', ({ number, code }) => {
+  const day = dayWith({ from: 5, to: 99 })
+  day.issue()
+  expect(day.refusal('rita', 'ticket:issue', slip(number))).toBe(code)
+})
+
+test('a number that was called is nobody else’s within the hour, though its bearer is served', () => {
+  const day = dayWith({ to: 99 })
+  const ticket = day.issue()
+  day.calls('ana', 'c1')
+  day.does('phone', 'ticket:cancel', { ticket })
+  expect(day.refusal('rita', 'ticket:issue', slip(1))).toBe('series/number-taken')
+  day.pass(60)
+  expect(held(day, 1)).toBe('A01')
+})
+
 const openAlways = { hours: hoursOf(wholeDay, wholeDay) }
 
 function range(from: number, to: number): Series {
@@ -178,4 +206,12 @@ function issuing(day: Day) {
     language: 'lt',
     needs: [],
   })
+}
+
+function slip(number: number) {
+  return { service: 'passports', class: 'ordinary', slot: null, number, language: 'lt', needs: [] } as const
+}
+
+function held(day: Day, number: number): string {
+  return day.does('rita', 'ticket:issue', slip(number)).label!
 }
