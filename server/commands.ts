@@ -1,4 +1,5 @@
-import type { ZodError } from 'zod'
+import type { Kysely } from 'kysely'
+import type { z, ZodError } from 'zod'
 
 import type { Acknowledgement } from '#shared/protocol/down.ts'
 import type { ErrorCode } from '#shared/protocol/error.ts'
@@ -6,6 +7,8 @@ import { commandId, up, type UpFields, type UpName } from '#shared/protocol/up.t
 import type { Command } from '#shared/queue/command.ts'
 
 import type { Announcements, Confirmed } from './announcements.ts'
+import type { Database } from './db/schema.ts'
+import { findDevice, type Device } from './devices.ts'
 import type { DeviceReport, DeviceReports } from './device-reports.ts'
 import type { HallAuthority } from './hall.ts'
 import type { Identity, Sender } from './identity.ts'
@@ -19,6 +22,8 @@ export interface CommandParts {
   readonly announcements: Announcements
   readonly reports: Pick<DeviceReports, 'tell'>
   readonly codes: TicketCodes
+  readonly db: Kysely<Database>
+  readonly hallId: string
   /** Where browsers reach the hall. */
   readonly publicUrl: string
 }
@@ -44,8 +49,7 @@ export async function carryOut(
 
   const lacking = lackingRight(identity, name, parsed.data)
   if (lacking !== null) return no('right/missing', { right: lacking })
-  if (name === 'ticket:print')
-    return printAgain(parts, identity, parsedId.data, (parsed.data as { ticket: string }).ticket)
+  if (name === 'ticket:print') return printAsked(parts, identity, parsedId.data, parsed.data as PrintAsked)
   if (name === 'call:confirm') return confirmCall(parts, identity, parsed.data as Confirmed)
   if (name === 'device:report') {
     parts.reports.tell(identity.by.id, parsed.data as DeviceReport)
@@ -74,18 +78,33 @@ export function ticketUrl(publicUrl: string, code: string): string {
   return `${publicUrl}/t/${code}`
 }
 
-async function printAgain(
-  { printers }: CommandParts,
+type PrintAsked = z.output<(typeof up)['ticket:print']>
+
+async function printAsked(
+  parts: CommandParts,
   identity: Sender,
   id: string,
-  ticket: string,
+  { ticket, kiosk, copy }: PrintAsked,
 ): Promise<Acknowledgement> {
-  if (identity.kind !== 'device') return no('printer/none')
-  const printed = await printers.printCopy(identity.device, ticket, id)
+  const device = await printingDevice(parts, identity, kiosk)
+  if (!device) return no('printer/none')
+  const printed = await parts.printers.printAsked(device, ticket, id, copy)
   if (printed === null) return no('ticket/unknown')
   return printed.outcome === 'printed' || printed.outcome === 'sent'
     ? { ok: true, answer: { ticket } }
     : no('printer/failed', { state: printed.reason })
+}
+
+/** A device's own printer is where its visitor stands; staff choose among the kiosks that have one. */
+async function printingDevice(
+  { db, hallId }: CommandParts,
+  identity: Sender,
+  kiosk: string | null,
+): Promise<Device | null> {
+  if (identity.kind === 'device') return kiosk === null ? identity.device : null
+  if (kiosk === null) return null
+  const found = await findDevice(db, hallId, kiosk)
+  return found.ok && found.device.printer !== null ? found.device : null
 }
 
 function confirmCall(

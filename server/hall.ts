@@ -13,7 +13,7 @@ import { ticketAsOfNow } from './older-events.ts'
 import { project, type Happened } from './projection.ts'
 import { catchUp, replay } from './replay.ts'
 import { senderOf, type Accepted, type Outcome, type Request } from './request.ts'
-import { loadVisits, saveDetails, type Visit } from './visit-details.ts'
+import { loadVisits, saveDetails, type Visit, type VisitDetail } from './visit-details.ts'
 
 export interface HallParts {
   readonly db: Kysely<Database>
@@ -103,11 +103,16 @@ export async function openHall(parts: HallParts): Promise<HallAuthority> {
           batch.accepted.map((one) => toAnswerRow(hallId, one)),
         )
       })
-      for (const detail of batch.details)
-        if (detail.kind === 'visit') visits.set(detail.visit.id, detail.visit)
+      for (const detail of batch.details) hear(detail)
       await publish(batch.hall, batch.happened)
     }
     return batch.outcomes
+  }
+
+  function hear(detail: VisitDetail): void {
+    if (detail.kind === 'visit') visits.set(detail.visit.id, detail.visit)
+    const known = detail.kind === 'needs' ? visits.get(detail.visit) : undefined
+    if (detail.kind === 'needs' && known) visits.set(known.id, { ...known, needs: detail.needs })
   }
 
   /** Whether another process has written: then what was decided here was decided on an old hall. */

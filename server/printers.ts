@@ -26,8 +26,13 @@ export interface PrintersParts {
 export interface Printers {
   /** Prints a ticket that exists already: how it fares is told by `onPrinted`, and changes nothing for the ticket. */
   readonly print: (device: Device, ticket: string) => void
-  /** Prints it again, marked as a copy; once for each id of a command. Null if no such ticket lives. */
-  readonly printCopy: (device: Device, ticket: string, commandId: string) => Promise<PrintOutcome | null>
+  /** Prints it because somebody asks, mostly as a copy; once for each id of a command. Null if no such ticket lives. */
+  readonly printAsked: (
+    device: Device,
+    ticket: string,
+    commandId: string,
+    isCopy?: boolean,
+  ) => Promise<PrintOutcome | null>
   /** Null of a device without a printer: its tickets are kept as pictures, which nobody can take. */
   readonly stateOf: (device: Device) => PrinterState | null
   /** Of a device that is no longer one. What is being printed is let finish. */
@@ -89,9 +94,9 @@ export function openPrinters(parts: PrintersParts): Printers {
         if (printed && device.printer !== null) onPrinted(device.id, { ticket, outcome: printed.outcome })
       }, onError)
     },
-    printCopy(device, ticket, commandId) {
+    printAsked(device, ticket, commandId, isCopy = true) {
       const key = `${device.id} ${commandId}`
-      const asked = copies.get(key) ?? put(device, ticket, true)
+      const asked = copies.get(key) ?? put(device, ticket, isCopy)
       if (!copies.has(key)) setTimeout(() => copies.delete(key), rememberFor).unref()
       copies.set(key, asked)
       return asked

@@ -52,9 +52,11 @@ function toPromiseRow(hallId: string, { event, day, waiting }: Happened): Promis
 
 /**
  * The first call settles a promise, an end without one leaves it behind. A call that is taken back opens it again, and so
- * does a ticket that comes back to its old place; one that comes back to the queue's end was promised nothing there.
+ * does a ticket that comes back to its old place; one that goes to the queue's end was promised nothing there.
  */
 function changeOf({ event, ticket }: Happened): PromiseChange | null {
+  if (ticket && event.type === 'ticket:returned' && event.place === 'end')
+    return { from: 'open', called_at: null, outcome: 'gone' }
   if (!ticket?.promised) return null
   const called = firstCallOf(ticket)
   if (event.type === 'ticket:called' && called === event.at) {

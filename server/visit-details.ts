@@ -6,7 +6,7 @@ import type { Ticket } from '#shared/queue/ticket.ts'
 
 import { addNotes, notesOfVisits } from './db/notes.ts'
 import type { Database, NoteRow, VisitRow } from './db/schema.ts'
-import { addVisits, findVisits } from './db/visits.ts'
+import { addVisits, changeNeeds, findVisits } from './db/visits.ts'
 import type { Request } from './request.ts'
 
 /** What a visitor told us and colleagues wrote: kept beside the events, so that it can be erased. */
@@ -20,6 +20,7 @@ export interface Visit {
 /** A part of it as a command brings it. */
 export type VisitDetail =
   | { readonly kind: 'visit'; readonly visit: Visit; readonly at: number }
+  | { readonly kind: 'needs'; readonly visit: string; readonly needs: readonly Need[] }
   | {
       readonly kind: 'note'
       readonly id: string
@@ -44,6 +45,8 @@ export function detailsOf(
     const { language, needs } = command
     return [{ kind: 'visit', visit: { id: visit, language, needs, notes: [] }, at }]
   }
+  if (command.type === 'ticket:change')
+    return command.needs ? [{ kind: 'needs', visit, needs: command.needs }] : []
   const text = 'note' in command ? command.note.trim() : ''
   return text === '' ? [] : [{ kind: 'note', id: newId(), visit, ticket: id, leg, text, by: by.id, at }]
 }
@@ -59,13 +62,15 @@ export async function saveDetails(
     if (detail.kind === 'visit') {
       const { id, language, needs } = detail.visit
       visits.push({ id, hall_id: hallId, language, needs: JSON.stringify(needs), created_at: detail.at })
-    } else {
+    } else if (detail.kind === 'note') {
       const { id, ticket, visit, leg, text, by, at } = detail
       notes.push({ id, ticket_id: ticket, visit_id: visit, leg, text, by, at })
     }
   }
   await addVisits(trx, visits)
   await addNotes(trx, notes)
+  for (const detail of details)
+    if (detail.kind === 'needs') await changeNeeds(trx, detail.visit, JSON.stringify(detail.needs))
 }
 
 /** Visits with their notes, by id; an erased one is not among them. */

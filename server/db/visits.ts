@@ -7,6 +7,10 @@ export async function addVisits(trx: Transaction<Database>, rows: readonly Visit
   for (const batch of inBatches(rows)) await trx.insertInto('visits').values(batch).execute()
 }
 
+export async function changeNeeds(trx: Transaction<Database>, id: string, needs: string): Promise<void> {
+  await trx.updateTable('visits').set({ needs }).where('id', '=', id).execute()
+}
+
 /** Those that are there, in no order: an erased visit has none. */
 export async function findVisits(db: Kysely<Database>, ids: readonly string[]): Promise<VisitRow[]> {
   const found: VisitRow[] = []

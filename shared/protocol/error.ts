@@ -11,7 +11,7 @@ export const wireErrors = {
   'public/full': 'As many look at the calls without a token as the hall has room for; try again later.',
   'command/malformed': 'The command does not have its shape; `where` names the field.',
   'right/missing': 'The sender lacks the right that the command needs; `right` names it.',
-  'printer/none': 'The sender has no printer.',
+  'printer/none': 'The sender has no printer, and named no kiosk that has one.',
   'printer/failed': 'Nothing was printed; the ticket stands. `state` says what the printer says.',
   'server/internal': 'Something went wrong that nobody foresaw; nothing was changed.',
   'server/stopping': 'The server is being stopped; try again when it is back.',

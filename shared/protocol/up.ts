@@ -61,6 +61,8 @@ export const up = {
     ...ticket,
     service: id.nullable().default(null),
     class: ticketClass.nullable().default(null),
+    place: place.nullable().default(null),
+    needs: z.array(need).max(8).nullable().default(null),
   }),
   'ticket:bind': z.strictObject({ ...ticket, bound: binding }),
   'ticket:finish': z.strictObject({
@@ -96,8 +98,15 @@ export const up = {
   'help:answer': z.strictObject({ counter: id }),
   'help:cancel': z.strictObject({ counter: id }),
 
-  /** Prints a ticket again, marked as a copy. The queue is not touched by it. */
-  'ticket:print': z.strictObject(ticket),
+  /**
+   * Prints a ticket, again and marked as a copy unless it says that it is the first. The queue is not touched by it. A
+   * device prints on its own printer; staff, who have none, name the kiosk whose printer it is.
+   */
+  'ticket:print': z.strictObject({
+    ...ticket,
+    kiosk: id.nullable().default(null),
+    copy: z.boolean().default(true),
+  }),
 
   /** A display says what became of a call there, and how long after it its sound began; null: of its sound alone. */
   'call:confirm': z.strictObject({

@@ -55,8 +55,16 @@ export interface Commands {
   'ticket:park': On & { readonly keptFor: KeptFor; readonly minutes: number | null; readonly note: string }
   'ticket:take-up': At & On
   'ticket:next-leg': On & { readonly service: string; readonly note: string }
-  /** Of a waiting ticket, or of the visitor at the sender's counter; null leaves it as it is. */
-  'ticket:change': On & { readonly service: string | null; readonly class: TicketClass | null }
+  /**
+   * Of a waiting ticket, of the visitor at the sender's counter, or by its place of one that was put aside; null or left
+   * out leaves it as it is.
+   */
+  'ticket:change': On & {
+    readonly service: string | null
+    readonly class: TicketClass | null
+    readonly place?: Place | null
+    readonly needs?: readonly Need[] | null
+  }
   'ticket:bind': On & { readonly bound: Binding }
   /** `quantity`: how many of the service were done, such as certificates. */
   'ticket:finish': On & { readonly result: ServingResult; readonly quantity: number }

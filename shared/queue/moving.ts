@@ -51,16 +51,21 @@ export function park(hall: Hall, command: CommandOf<'ticket:park'>, context: Con
 
 /** Of one that waits, or of the clerk's own visitor: the same leg goes on. */
 export function change(hall: Hall, command: CommandOf<'ticket:change'>, context: Context): Decision {
-  const found =
-    hall.tickets.get(command.ticket)?.state === 'waiting'
-      ? findTicket(hall, command.ticket, ['waiting'])
-      : findOwnTicket(hall, command.ticket, ['called', 'serving'], context)
+  const { ticket, place = null } = command
+  const state = hall.tickets.get(ticket)?.state
+  const isHere = place === null && (state === 'called' || state === 'serving')
+  const found = isHere
+    ? findOwnTicket(hall, ticket, ['called', 'serving'], context)
+    : findTicket(hall, ticket, place === null ? ['waiting'] : ['waiting', 'parked'])
   if (!found.ok) return found
   const service = command.service ?? found.ticket.service
   const missing = whyNotServed(hall, service)
   if (missing) return missing
-  const changed = { ticket: command.ticket, service, class: command.class ?? found.ticket.class }
-  return accept([happened(context, 'ticket:changed', changed)])
+  // Who waits in the own place has nowhere to go back to.
+  const moves = place === 'end' || (place === 'own' && found.ticket.state === 'parked')
+  const returned = moves ? [happened(context, 'ticket:returned', { ticket, place })] : []
+  const changed = { ticket, service, class: command.class ?? found.ticket.class }
+  return accept([...returned, happened(context, 'ticket:changed', changed)])
 }
 
 export function bind(hall: Hall, { ticket, bound }: CommandOf<'ticket:bind'>, context: Context): Decision {

@@ -131,6 +131,14 @@ onEachEngine((open) => {
     expect(await outcomes(db)).toEqual(['inside'])
   })
 
+  test('who lets the others go first gives up what was promised', async () => {
+    const db = open()
+    const hall = await promisingHall(db)
+    const ticket = await hall.issue()
+    await hall.does(ana, { type: 'ticket:change', ticket, service: null, class: null, place: 'end' })
+    expect(await outcomes(db)).toEqual(['gone'])
+  })
+
   test('at the end of the queue nobody was promised anything', async () => {
     const db = open()
     const hall = await promisingHall(db)
