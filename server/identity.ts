@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 
 import type { WireError } from '#shared/protocol/error.ts'
-import type { Credential } from '#shared/protocol/handshake.ts'
+import type { Credential, StaffPage } from '#shared/protocol/handshake.ts'
 import type { Actor } from '#shared/queue/command.ts'
 import type { Language } from '#shared/queue/config.ts'
 import type { EndedTicket } from '#shared/queue/ticket.ts'
@@ -31,7 +31,13 @@ export type Identity =
 /** Who may send commands. */
 export type Sender = Readonly<{ by: Actor; name: string; rights: ReadonlySet<Right> }> &
   (
-    | { readonly kind: 'staff'; readonly session: string; readonly endsAt: number }
+    | {
+        readonly kind: 'staff'
+        readonly session: string
+        readonly endsAt: number
+        /** Null at a desk, and wherever its view is enough. */
+        readonly page: StaffPage | null
+      }
     | { readonly kind: 'device'; readonly device: Device }
     | { readonly kind: 'ticket'; readonly ended: EndedTicket | null; readonly language: Language }
   )
@@ -56,7 +62,7 @@ export async function identify(
 ): Promise<Identified> {
   switch (credential.kind) {
     case 'staff':
-      return identifyStaff(parts, headers)
+      return identifyStaff(parts, headers, credential.page ?? null)
     case 'device':
       return identifyDevice(parts, credential.token)
     case 'ticket':
@@ -73,7 +79,11 @@ const onlooker: Identity = {
   rights: new Set(),
 }
 
-async function identifyStaff(parts: IdentityParts, headers: Headers): Promise<Identified> {
+async function identifyStaff(
+  parts: IdentityParts,
+  headers: Headers,
+  page: StaffPage | null,
+): Promise<Identified> {
   if (!isOwnPage(parts.origins, headers)) return { ok: false, code: 'credential/origin' }
   const staff = await whoIsStaff(parts, headers)
   if (!staff) return { ok: false, code: headers.has('cookie') ? 'credential/unknown' : 'credential/missing' }
@@ -82,7 +92,7 @@ async function identifyStaff(parts: IdentityParts, headers: Headers): Promise<Id
   const by: Actor = { kind: 'staff', id: userId }
   return {
     ok: true,
-    identity: { kind: 'staff', by, name, rights: new Set(rights), session: sessionId, endsAt },
+    identity: { kind: 'staff', by, name, rights: new Set(rights), session: sessionId, endsAt, page },
   }
 }
 

@@ -18,6 +18,7 @@ import { deskView } from './views/desk-view.ts'
 import { displayView } from './views/display-view.ts'
 import { kioskView } from './views/kiosk-view.ts'
 import { phoneView } from './views/phone-view.ts'
+import { receptionView } from './views/reception-view.ts'
 
 export interface LookParts {
   readonly authority: HallAuthority
@@ -116,6 +117,14 @@ export function openLooks(parts: LookParts): Looks {
       const { id } = identity.by
       switch (identity.kind) {
         case 'staff': {
+          if (identity.page === 'reception') {
+            const maySee = identity.rights.has('queue:see')
+            return {
+              room: maySee ? 'reception' : 'reception without the queue',
+              look: look((hall, config) => receptionView(allDesks(hall, config), maySee)),
+              pace: 100,
+            }
+          }
           const me = { id, name: identity.name, rights: [...identity.rights] }
           return {
             room: `desk:${id}`,

@@ -28,6 +28,7 @@ import { operatorRoutes } from './operator.ts'
 import { orderRoutes } from './order.ts'
 import { pairingRoutes } from './pairing.ts'
 import { previewRoutes } from './previews.ts'
+import { receptionRoutes } from './reception.ts'
 import { recordRoutes } from './record.ts'
 import { rightsRoutes } from './rights.ts'
 import { setupRoutes } from './setup.ts'
@@ -87,6 +88,7 @@ export function openHttp(parts: HttpParts): Hono {
   app.route('/api/previews', previewRoutes(parts))
   app.route('/api/setup', setupRoutes(parts))
   app.route('/api/launch', launchRoutes(parts))
+  app.route('/api/reception', receptionRoutes(parts))
   app.route('/api/tickets', ticketRoutes(parts))
   app.route('/api/voice', voiceRoutes(parts))
   app.route('/api/order', orderRoutes(parts))

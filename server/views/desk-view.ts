@@ -88,7 +88,7 @@ function deskTicket(all: DeskHall, ticket: LivingTicket, mine: boolean): DeskTic
   }
 }
 
-function promiseOf({ hall, forecast, now }: DeskHall, ticket: LivingTicket): DeskTicket['promised'] {
+export function promiseOf({ hall, forecast, now }: DeskHall, ticket: LivingTicket): DeskTicket['promised'] {
   const until = promisedUntil(ticket)
   if (until === null || ticket.state !== 'waiting') return null
   return { until, kept: lateness(hall, ticket, forecast, now) === null }

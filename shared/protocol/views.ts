@@ -29,6 +29,16 @@ const count = z.number().int()
 
 const lastTickets = z.strictObject({ until: time, left: z.number().int() })
 
+const notIssued = z.enum([
+  'service/no-ticket',
+  'hall/closed',
+  'day/not-open',
+  'service/closed',
+  'service/paused',
+  'service/full',
+  'service/cut-off',
+])
+
 export const kioskView = z.strictObject({
   audience: z.literal('kiosk'),
   hall: z.strictObject({ ...hall, welcome: text }),
@@ -41,17 +51,7 @@ export const kioskView = z.strictObject({
       help: text,
       waiting: z.number().int(),
       /** Why it gives no ticket now, or null. */
-      closed: z
-        .enum([
-          'service/no-ticket',
-          'hall/closed',
-          'day/not-open',
-          'service/closed',
-          'service/paused',
-          'service/full',
-          'service/cut-off',
-        ])
-        .nullable(),
+      closed: notIssued.nullable(),
       paused: pauseReason.nullable(),
       /** How long it takes for who takes a ticket now, if that can be said. */
       promised: promised.nullable(),
@@ -267,6 +267,47 @@ export const deskView = z.strictObject({
   undo: z.strictObject({ step: z.string(), label: z.string() }).nullable(),
 })
 
+/** What a receptionist sees: which services give tickets, who waits, and whose promise is about to be broken. */
+export const receptionView = z.strictObject({
+  audience: z.literal('reception'),
+  hall: z.strictObject(hall),
+  services: z.array(
+    z.strictObject({
+      id,
+      name: text,
+      waiting: count,
+      /** Why it gives no ticket now, or null. */
+      closed: notIssued.nullable(),
+      promised: promised.nullable(),
+      /** What the next ticket will be called; null if no number is free. */
+      next: z.string().nullable(),
+    }),
+  ),
+  counters: z.array(z.strictObject({ id, label: z.string() })),
+  /** The first of those who wait: nearest to the end of their promise, or beyond it; empty for who may not see them. */
+  waiting: z.array(
+    z.strictObject({
+      ...deskTicket.pick({ id: true, label: true, service: true, class: true, language: true }).shape,
+      ...deskTicket.pick({ needs: true, since: true, targetMs: true, slot: true, promised: true }).shape,
+    }),
+  ),
+  waitingInAll: count,
+  /** Who was called and did not come, nearest to the end of their term. */
+  missed: z.array(z.strictObject({ id, label: z.string(), service: id, until: time })),
+})
+
+export const ticketState = z.enum([
+  'waiting',
+  'called',
+  'serving',
+  'parked',
+  'missed',
+  'served',
+  'no-show',
+  'cancelled',
+  'expired',
+])
+
 export const phoneView = z.strictObject({
   audience: z.literal('phone'),
   hall: z.strictObject(hall),
@@ -274,17 +315,7 @@ export const phoneView = z.strictObject({
   label: z.string(),
   service: text,
   language,
-  state: z.enum([
-    'waiting',
-    'called',
-    'serving',
-    'parked',
-    'missed',
-    'served',
-    'no-show',
-    'cancelled',
-    'expired',
-  ]),
+  state: ticketState,
   /** How many of the same service come before it, while it waits. */
   ahead: z.number().int().nullable(),
   /** How long it still takes, while it waits, if that can be said. */
@@ -311,6 +342,7 @@ export const view = z.discriminatedUnion('audience', [
   displayView,
   counterDisplayView,
   deskView,
+  receptionView,
   phoneView,
 ])
 
@@ -320,5 +352,6 @@ export type CounterDisplayView = z.output<typeof counterDisplayView>
 export type DeskView = z.output<typeof deskView>
 export type DeskTicket = z.output<typeof deskTicket>
 export type WaitingDeskTicket = DeskView['waiting'][number]
+export type ReceptionView = z.output<typeof receptionView>
 export type PhoneView = z.output<typeof phoneView>
 export type View = z.output<typeof view>

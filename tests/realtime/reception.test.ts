@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 
-import { runningHall, type RunningHall } from './running-hall.ts'
+import { foundTickets, kioskPrinters } from '#shared/protocol/found-tickets.ts'
+
+import { codeOf, runningHall, type RunningHall } from './running-hall.ts'
 
 const information = { service: 'information', language: 'lt' } as const
 
@@ -44,4 +46,79 @@ test('what a visitor needs can be told later, and outlives a restart', async () 
   await hall.restart()
   const again = await hall.connect({ kind: 'staff' }, { ...options, origin: hall.server.url })
   expect((await again.seen('desk')).waiting).toMatchObject([told])
+})
+
+const receptionist = async (hall: RunningHall, role = 'receptionist') => {
+  const cookie = await hall.staff('rita', role)
+  const find = async (asked: string) => {
+    const answer = await fetch(`${hall.server.url}/api/reception/find?q=${encodeURIComponent(asked)}`, {
+      headers: { cookie },
+    })
+    if (!answer.ok) return answer.status
+    return foundTickets.parse(await answer.json()).tickets
+  }
+  const options = { cookie, origin: hall.server.url }
+  return { cookie, find, line: await hall.connect({ kind: 'staff', page: 'reception' }, options) }
+}
+
+test('a ticket is found by its number as people say it, and by what its code says to a reader', async () => {
+  const hall = await runningHall()
+  const { find, line } = await receptionist(hall)
+  const { ticket, url } = await line.does('ticket:issue', { ...information, needs: ['hearing'] })
+  await line.does('ticket:issue', information)
+  const found = { id: ticket, label: 'A001', state: 'waiting', needs: ['hearing'], ahead: 0, url }
+  for (const asked of ['A001', 'a1', ' a 01 ', '1', url!, codeOf(url!)])
+    expect(await find(asked), asked).toMatchObject([found])
+  for (const asked of ['', 'A', 'Z001', 'A0', 'A00x1', 'http://elsewhere/t/abc', "'; --"])
+    expect(await find(asked), asked).toEqual([])
+  expect(await find('a'.repeat(301))).toBe(400)
+})
+
+test('an ended ticket is found too, and restored; on the next day it is not found', async () => {
+  const hall = await runningHall()
+  const { find, line } = await receptionist(hall)
+  const { ticket } = await line.does('ticket:issue', information)
+  await line.does('ticket:cancel', { ticket: ticket! })
+  expect(await find('A001')).toMatchObject([{ id: ticket, state: 'cancelled', ahead: null, url: null }])
+  await line.does('ticket:restore', { ticket: ticket! })
+  expect(await find('A001')).toMatchObject([{ id: ticket, state: 'waiting', endedAt: null }])
+  hall.pass(13 * 60)
+  await hall.restart()
+  expect(await find('A001')).toEqual([])
+})
+
+test('only who may see the queue looks for tickets, and only who may print asks for printers', async () => {
+  const hall = await runningHall()
+  const { id } = await hall.device('kiosk', { name: 'Prie durų', printer: 'preview:' })
+  await hall.device('kiosk')
+  const statusFor = async (cookie: string, path: string) =>
+    (await fetch(`${hall.server.url}/api/reception/${path}`, { headers: { cookie } })).status
+  const { cookie } = await receptionist(hall)
+  const clerk = await hall.staff('ana', 'clerk')
+  expect(await statusFor('', 'find?q=A001')).toBe(401)
+  expect(await statusFor(clerk, 'find?q=A001')).toBe(200)
+  expect(await statusFor(clerk, 'printers')).toBe(403)
+  const printers = await fetch(`${hall.server.url}/api/reception/printers`, { headers: { cookie } })
+  expect(kioskPrinters.parse(await printers.json())).toEqual({
+    kiosks: [{ id, name: 'Prie durų', state: 'ready' }],
+  })
+})
+
+test('the reception sees who waits, what the next number is, and who was missed', async () => {
+  const hall = await runningHall()
+  const { line } = await receptionist(hall)
+  expect((await line.seen('reception')).services[0]).toMatchObject({ next: 'A001', closed: null })
+  await line.does('ticket:issue', { ...information, number: 17 })
+  const view = await line.seen('reception', ({ waitingInAll }) => waitingInAll === 1)
+  expect(view.services[0]).toMatchObject({ next: 'A018', waiting: 1 })
+  expect(view.waiting).toMatchObject([{ label: 'A017', service: 'information', promised: null }])
+
+  const ana = await hall.person('ana', 'clerk')
+  await ana.does('shift:open', { counter: 'counter-1' })
+  const { ticket } = await ana.does('ticket:call-next', { counter: 'counter-1' })
+  await ana.does('ticket:miss', { ticket: ticket! })
+  const missed = await line.seen('reception', (seen) => seen.missed.length > 0)
+  expect(missed).toMatchObject({ waiting: [], missed: [{ label: 'A017' }] })
+  await line.does('ticket:report', { ticket: ticket! })
+  await line.seen('reception', ({ waitingInAll }) => waitingInAll === 1)
 })

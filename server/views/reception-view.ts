@@ -1,0 +1,62 @@
+import type { ReceptionView } from '#shared/protocol/views.ts'
+import { whyNotIssued } from '#shared/queue/issuing.ts'
+import { promisedUntil } from '#shared/queue/lateness.ts'
+import { labelOf, nextNumber } from '#shared/queue/number-series.ts'
+import { targetMsOf } from '#shared/queue/order.ts'
+import type { WaitingTicket } from '#shared/queue/ticket.ts'
+
+import type { DeskHall } from './desk-hall.ts'
+import { promiseOf } from './desk-view.ts'
+
+/** Beyond them only the count. */
+const listed = 40
+
+/** What all receptionists of a hall see; `maySeeQueue` lets them see who waits. */
+export function receptionView(all: DeskHall, maySeeQueue: boolean): ReceptionView {
+  const { config } = all
+  const deadline = (ticket: WaitingTicket) =>
+    promisedUntil(ticket) ?? ticket.since + targetMsOf(all.order, ticket)
+  const pressing = maySeeQueue ? all.waiting.toSorted((a, b) => deadline(a) - deadline(b)) : []
+  return {
+    audience: 'reception',
+    hall: all.facts,
+    services: servicesOf(all),
+    counters: config.counters.map(({ id, label }) => ({ id, label })),
+    waiting: pressing.slice(0, listed).map((ticket) => waitingTicket(all, ticket)),
+    waitingInAll: all.waiting.length,
+    missed: maySeeQueue
+      ? all.missed.map(({ id, label, service, until }) => ({ id, label, service, until }))
+      : [],
+  }
+}
+
+function servicesOf({ hall, config, services, forecast, now }: DeskHall): ReceptionView['services'] {
+  const next = new Map(
+    config.series.map((series) => {
+      const number = nextNumber(hall, series, now)
+      return [series.id, number === null ? null : labelOf(series, number)]
+    }),
+  )
+  return services.map(({ id, name, waiting, promised }) => {
+    const service = config.services.find((one) => one.id === id)!
+    const closed = whyNotIssued(hall, service, forecast, now)?.code ?? null
+    return { id, name, waiting, promised, closed, next: next.get(service.series ?? '') ?? null }
+  })
+}
+
+function waitingTicket(all: DeskHall, ticket: WaitingTicket): ReceptionView['waiting'][number] {
+  const { id, label, service, since, slot } = ticket
+  const visit = all.visits.get(ticket.visit)
+  return {
+    id,
+    label,
+    service,
+    class: ticket.class,
+    language: visit?.language ?? 'lt',
+    needs: [...(visit?.needs ?? [])],
+    since,
+    targetMs: targetMsOf(all.order, ticket),
+    slot,
+    promised: promiseOf(all, ticket),
+  }
+}
