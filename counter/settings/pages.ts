@@ -10,6 +10,7 @@ interface Page {
 const pages: readonly Page[] = [
   { address: '/', name: 'settings.page.start', right: null },
   { address: '/counter', name: 'settings.page.counter', right: 'ticket:serve' },
+  { address: '/counter/reception', name: 'settings.page.reception', right: 'ticket:issue' },
   { address: '/counter/services', name: 'settings.page.services', right: 'service:pause' },
   { address: '/counter/notices', name: 'settings.page.notices', right: 'notice:manage' },
   { address: '/counter/devices', name: 'settings.page.devices', right: 'device:manage' },
@@ -26,7 +27,12 @@ export function pagesFor(may: (right: string) => boolean): readonly Page[] {
   return pages.filter(({ right }) => right === null || may(right))
 }
 
+/** Where visitors are served, as against the pages that set something. */
+const places = ['/counter', '/counter/reception']
+
 /** Where the desk leads to: the first of the pages that set something. */
 export function settingsFor(may: (right: string) => boolean): Page | undefined {
-  return pagesFor(may).find(({ address, right }) => right !== null && address.startsWith('/counter/'))
+  return pagesFor(may).find(
+    ({ address, right }) => right !== null && address.startsWith('/counter/') && !places.includes(address),
+  )
 }

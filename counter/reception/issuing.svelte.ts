@@ -1,0 +1,128 @@
+import type { Language } from '#shared/messages/text.ts'
+import type { KioskPrinters } from '#shared/protocol/found-tickets.ts'
+import type { UpFields } from '#shared/protocol/up.ts'
+import type { ReceptionView } from '#shared/protocol/views.ts'
+import type { Need } from '#shared/queue/command.ts'
+import type { TicketClass } from '#shared/queue/ticket.ts'
+
+import { ask } from '../settings/ask.ts'
+import { instantOf, localTime } from '../settings/local-time.ts'
+import { storedChoice } from '../stored-choice.ts'
+import type { ReceptionLine, Refusal } from './reception.svelte.ts'
+
+export type Service = ReceptionView['services'][number]
+/** What the visitor takes along: paper, the code on the phone, or a slip that was torn off a roll already. */
+export const carriers = ['paper', 'phone', 'roll'] as const
+export type Carrier = (typeof carriers)[number]
+
+/** A ticket that was given just now. */
+export interface Given {
+  readonly ticket: string
+  readonly label: string
+  readonly url: string
+  readonly service: string
+  readonly carrier: Carrier
+  readonly paper: 'none' | 'printing' | 'printed' | 'failed'
+}
+
+const keptCarrier = storedChoice('eile-reception-carrier', carriers)
+
+/** Gives tickets to those who ask at the reception: one press for an ordinary one, more for what is wished besides. */
+export class Issuing {
+  carrier = $state<Carrier>(keptCarrier.read())
+  kiosk = $state('')
+  kiosks = $state.raw<KioskPrinters['kiosks']>([])
+
+  class = $state<TicketClass>('ordinary')
+  /** Of an appointment, on the clock on the wall: `10:30`. */
+  time = $state('')
+  language = $state<Language>('lt')
+  needs = $state<Need[]>([])
+  /** Of the slip, where it is not the next one. */
+  number = $state('')
+
+  given = $state.raw<Given | null>(null)
+  refusal = $state.raw<Refusal | null>(null)
+  busy = $state(false)
+
+  readonly #line: ReceptionLine
+
+  constructor(line: ReceptionLine) {
+    this.#line = line
+  }
+
+  /** Who goes ahead, or has a time, is not cut off by the queue of the others. */
+  isClosed({ closed }: Service): boolean {
+    return closed !== null && (closed !== 'service/cut-off' || this.class === 'ordinary')
+  }
+
+  async lookForPrinters(): Promise<void> {
+    const asked = await ask<KioskPrinters>('GET', '/api/reception/printers')
+    if (!asked.ok) return
+    this.kiosks = asked.value.kiosks
+    if (!this.kiosks.some(({ id }) => id === this.kiosk)) this.kiosk = this.kiosks[0]?.id ?? ''
+    if (this.carrier === 'paper' && this.kiosk === '') this.carrier = 'phone'
+  }
+
+  choose(carrier: Carrier): void {
+    this.carrier = carrier
+    keptCarrier.write(carrier)
+  }
+
+  async issue(service: Service): Promise<void> {
+    if (this.busy || this.#line.status !== 'live' || this.isClosed(service)) return
+    this.busy = true
+    this.refusal = null
+    const answer = await this.#line.send('ticket:issue', this.#fields(service))
+    this.busy = false
+    if (!answer.ok) {
+      this.refusal = answer.error
+      return
+    }
+    const { ticket = '', label = '', url = '' } = answer.answer
+    const { carrier } = this
+    this.given = { ticket, label, url, service: service.id, carrier, paper: 'none' }
+    this.forgetWishes()
+    if (carrier === 'paper') await this.print(ticket, false)
+  }
+
+  /** On paper, at the kiosk that is chosen. Why not stands in `refusal`. */
+  async print(ticket: string, copy: boolean): Promise<boolean> {
+    this.refusal = null
+    this.#tellPaper(ticket, 'printing')
+    const answer = await this.#line.send('ticket:print', { ticket, kiosk: this.kiosk || null, copy })
+    this.#tellPaper(ticket, answer.ok ? 'printed' : 'failed')
+    if (!answer.ok) {
+      this.refusal = answer.error
+      void this.lookForPrinters()
+    }
+    return answer.ok
+  }
+
+  /** The next visitor is another one. */
+  forgetWishes(): void {
+    this.class = 'ordinary'
+    this.time = ''
+    this.language = 'lt'
+    this.needs = []
+    this.number = ''
+  }
+
+  #tellPaper(ticket: string, paper: Given['paper']): void {
+    if (this.given?.ticket === ticket) this.given = { ...this.given, paper }
+  }
+
+  #fields({ id }: Service): UpFields<'ticket:issue'> {
+    const zone = this.#line.view?.hall.timeZone ?? 'UTC'
+    const today = localTime(this.#line.now(), zone).slice(0, 10)
+    const isTimed = this.class === 'appointment' && this.time !== ''
+    return {
+      service: id,
+      class: this.class,
+      slot: isTimed ? instantOf(`${today}T${this.time}`, zone) : null,
+      language: this.language,
+      needs: [...this.needs],
+      number: this.carrier === 'roll' && this.number.trim() !== '' ? Number(this.number) : null,
+    }
+  }
+}

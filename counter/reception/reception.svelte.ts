@@ -1,0 +1,65 @@
+import type { UpFields, UpName } from '#shared/protocol/up.ts'
+import type { ReceptionView } from '#shared/protocol/views.ts'
+import type { Line } from '#shared/ui/line.svelte.ts'
+
+import { Finding } from './finding.svelte.ts'
+import { Issuing } from './issuing.svelte.ts'
+
+/** What the reception needs of its line. */
+export type ReceptionLine = Pick<
+  Line<ReceptionView>,
+  'view' | 'status' | 'code' | 'lostAt' | 'seenAt' | 'now' | 'send' | 'close'
+>
+
+export interface Refusal {
+  readonly code: string
+  readonly details: Readonly<Record<string, string | number>>
+}
+
+/** The reception: tickets for those who ask for one, a search, and who waits. */
+export class Reception {
+  readonly line: ReceptionLine
+  readonly issuing: Issuing
+  readonly finding = new Finding()
+  readonly may: (right: string) => boolean
+  /** The server's time, as of the last tick. */
+  now = $state(0)
+  /** Why the last thing that was to be done with a ticket was not. */
+  refusal = $state.raw<Refusal | null>(null)
+
+  readonly live = $derived.by(() => this.line.status === 'live')
+
+  constructor(line: ReceptionLine, rights: readonly string[]) {
+    this.line = line
+    this.issuing = new Issuing(line)
+    this.may = (right) => rights.includes(right)
+    this.tick()
+  }
+
+  tick(): void {
+    this.now = this.line.now()
+  }
+
+  /** Shows one of those in the list, with what can be done for them. */
+  open(label: string): Promise<void> {
+    this.refusal = null
+    return this.finding.look(label)
+  }
+
+  /** Prints a ticket again, at the kiosk that is chosen. */
+  async print(ticket: string): Promise<void> {
+    if (!this.live) return
+    const kiosk = this.issuing.kiosk || null
+    const answer = await this.line.send('ticket:print', { ticket, kiosk })
+    this.refusal = answer.ok ? null : answer.error
+  }
+
+  /** Does something with a ticket that was found; nothing while the line is down. */
+  async act<N extends UpName>(name: N, fields: UpFields<N>): Promise<boolean> {
+    if (!this.live) return false
+    const answer = await this.line.send(name, fields)
+    this.refusal = answer.ok ? null : answer.error
+    await this.finding.again()
+    return answer.ok
+  }
+}

@@ -1,0 +1,339 @@
+import { flushSync, mount, unmount } from 'svelte'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+import ReceptionScreen from '#counter/reception/ReceptionScreen.svelte'
+import { StaffSpeech } from '#counter/staff-speech.svelte.ts'
+import { defaultRights } from '#server/rights.ts'
+import type { StaffLanguage } from '#shared/messages/staff.ts'
+import type { FoundTicket } from '#shared/protocol/found-tickets.ts'
+import type { ReceptionView } from '#shared/protocol/views.ts'
+
+import { minute, now } from './desk-view.ts'
+import { FakeLine } from './fake-line.svelte.ts'
+import { foundTicket, receptionService, receptionView, waitingPerson } from './reception-view.ts'
+import { buttonNamed, settled, StaffServer, write } from './staff-server.ts'
+
+let server: StaffServer
+let line: FakeLine<ReceptionView>
+let screen: object | undefined
+
+const printer = { id: 'k1', name: 'Prie durų', state: 'ready' }
+const given = { ticket: 'a014', label: 'A014', url: 'http://hall.lan/t/a014code' }
+
+beforeEach(() => {
+  localStorage.clear()
+  server = new StaffServer().answers('GET /api/reception/printers', [200, { kiosks: [printer] }])
+  line = new FakeLine<ReceptionView>()
+  line.time = now
+})
+
+afterEach(async () => {
+  if (screen) await unmount(screen)
+  screen = undefined
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+interface Opened {
+  readonly view?: ReceptionView | null
+  readonly rights?: readonly string[]
+  readonly language?: StaffLanguage
+}
+
+async function open({
+  view = receptionView(),
+  rights = defaultRights.receptionist,
+  language = 'lt',
+}: Opened = {}) {
+  const speech = new StaffSpeech()
+  speech.choose(language)
+  screen = mount(ReceptionScreen, { target: document.body, props: { speech, openLine: () => line, rights } })
+  if (view) line.show(view)
+  flushSync()
+  await settled()
+}
+
+const text = () => document.body.textContent.replaceAll('\u2060', '').replaceAll(/\s+/g, ' ')
+const serviceRow = (name: string) =>
+  [...document.querySelectorAll<HTMLButtonElement>('ol button')].find((row) =>
+    row.textContent.includes(name),
+  )!
+const choose = (selector: string) => {
+  document.querySelector<HTMLInputElement>(selector)!.click()
+  flushSync()
+}
+
+async function press(name: string) {
+  buttonNamed(name).click()
+  await settled()
+}
+
+async function give(name: string, answer: object = given) {
+  line.answer = { ok: true, answer }
+  serviceRow(name).click()
+  await settled()
+}
+
+async function find(asked: string, ...tickets: FoundTicket[]) {
+  server.answers(`GET /api/reception/find?q=${asked}`, [200, { tickets }])
+  write('asked', asked)
+  document.querySelector('form')!.requestSubmit()
+  await settled()
+}
+
+test('one press gives an ordinary ticket in Lithuanian, and the kiosk chosen prints it', async () => {
+  await open()
+  await give('Dokumentai')
+  expect(line.sent).toEqual([
+    {
+      name: 'ticket:issue',
+      fields: { service: 'papers', class: 'ordinary', slot: null, language: 'lt', needs: [], number: null },
+    },
+    { name: 'ticket:print', fields: { ticket: 'a014', kiosk: 'k1', copy: false } },
+  ])
+  expect(text()).toContain('A014')
+  expect(text()).toContain('Lapelis išspausdintas')
+})
+
+test('what is wished besides goes with one ticket and is forgotten after it', async () => {
+  await open()
+  const select = document.querySelector<HTMLSelectElement>('select[name=class]')!
+  select.value = [...select.options].find(({ text: words }) => words === 'Sutartas laikas')!.value
+  select.dispatchEvent(new Event('change', { bubbles: true }))
+  flushSync()
+  write('time', '10:45')
+  choose('input[value=mobility]')
+  await give('Dokumentai')
+  await give('Dokumentai')
+  const issued = line.sent.filter(({ name }) => name === 'ticket:issue').map(({ fields }) => fields)
+  expect(issued).toMatchObject([
+    { class: 'appointment', slot: now + 14 * minute, needs: ['mobility'] },
+    { class: 'ordinary', slot: null, needs: [] },
+  ])
+})
+
+test('where no kiosk has a printer the code stands large on the screen', async () => {
+  server.answers('GET /api/reception/printers', [200, { kiosks: [] }])
+  await open()
+  expect(document.querySelector('input[value=paper]')).toBeNull()
+  await give('Dokumentai')
+  expect(line.sent).toHaveLength(1)
+  expect(document.querySelector('svg[role=img]')?.getAttribute('aria-label')).toBe(
+    'Numerio A014 kodas telefonui',
+  )
+  expect(text()).toContain(given.url)
+})
+
+test('paper that does not come is told, the ticket stands, and it can be tried again', async () => {
+  await open()
+  line.answer = { ok: true, answer: given }
+  const send = line.send
+  line.send = (name, fields) => {
+    if (name === 'ticket:print') line.refuse('printer/failed')
+    return send(name, fields)
+  }
+  serviceRow('Dokumentai').click()
+  await settled()
+  expect(text()).toContain('Lapelis neišspausdintas. Numeris galioja.')
+  line.send = send
+  line.answer = { ok: true, answer: {} }
+  await press('Spausdinti dar kartą')
+  expect(line.sent.at(-1)).toEqual({
+    name: 'ticket:print',
+    fields: { ticket: 'a014', kiosk: 'k1', copy: false },
+  })
+  expect(text()).toContain('Lapelis išspausdintas')
+})
+
+test('a slip from a paper roll: the next number is in sight, and another one is written', async () => {
+  await open()
+  choose('input[value=roll]')
+  expect(serviceRow('Dokumentai').textContent).toContain('Kitas numeris – A014')
+  write('number', '17')
+  await give('Dokumentai', { ...given, label: 'A017' })
+  expect(line.sent).toMatchObject([{ fields: { number: 17 } }])
+  await give('Dokumentai')
+  expect(line.sent.at(-1)).toMatchObject({ fields: { number: null } })
+  line.refuse('series/number-taken')
+  serviceRow('Dokumentai').click()
+  await settled()
+  expect(text()).toContain('Šį numerį jau turi kitas lankytojas')
+})
+
+test('a service that gives no tickets says why and is not pressed; who goes ahead is not cut off', async () => {
+  const services = [
+    receptionService('papers', { name: { lt: 'Dokumentai' }, closed: 'service/paused' }),
+    receptionService('permits', { name: { lt: 'Leidimai' }, closed: 'service/cut-off' }),
+  ]
+  await open({ view: receptionView({ services }) })
+  await give('Dokumentai')
+  await give('Leidimai')
+  expect(line.sent).toEqual([])
+  expect(serviceRow('Dokumentai').textContent).toContain('Laikinai neteikiama')
+  const select = document.querySelector<HTMLSelectElement>('select[name=class]')!
+  select.value = [...select.options].find(({ text: words }) => words === 'Pirmenybė')!.value
+  select.dispatchEvent(new Event('change', { bubbles: true }))
+  await give('Leidimai')
+  expect(line.sent[0]).toMatchObject({ fields: { service: 'permits', class: 'priority' } })
+})
+
+/** Keys of whatever has the focus, so many ms one after another. */
+function keys(pressed: readonly string[], gap: number) {
+  for (const [n, key] of pressed.entries()) {
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
+    Object.defineProperty(event, 'timeStamp', { value: 10_000 + n * gap })
+    document.activeElement!.dispatchEvent(event)
+  }
+}
+
+test('a digit gives a ticket while the list has the focus, and nowhere else', async () => {
+  await open()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  buttonNamed('Ieškoti').focus()
+  keys(['2'], 0)
+  vi.runAllTimers()
+  expect(line.sent).toEqual([])
+  keys(['F2', '2'], 500)
+  expect(line.sent).toEqual([])
+  vi.runAllTimers()
+  expect(line.sent).toMatchObject([{ name: 'ticket:issue', fields: { service: 'payments' } }])
+})
+
+test('a code that a reader types anywhere is looked for, and gives no ticket', async () => {
+  server.answers('GET /api/reception/find?q=http%3A%2F%2Fhall.lan%2Ft%2F12', [
+    200,
+    { tickets: [foundTicket('A012')] },
+  ])
+  await open()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  serviceRow('Dokumentai').focus()
+  keys([...'http://hall.lan/t/12', 'Enter'], 5)
+  vi.runAllTimers()
+  await settled()
+  expect(line.sent).toEqual([])
+  expect(document.querySelector('article')?.getAttribute('aria-label')).toBe('A012')
+})
+
+test('a found ticket says where it is and offers what its state allows', async () => {
+  await open()
+  await find('A012', foundTicket('A012', { promised: { until: now - minute, kept: false } }))
+  expect(text()).toContain('Laukia eilėje')
+  expect(text()).toContain('Vėluojame: žadėta iki 10:30 val.')
+  expect(text()).toContain('Pirma jo – 1 žmogus')
+  await press('Į eilės galą: A012')
+  expect(line.sent).toEqual([{ name: 'ticket:change', fields: { ticket: 'a012', place: 'end' } }])
+  await press('Spausdinti: A012')
+  expect(line.sent.at(-1)).toEqual({ name: 'ticket:print', fields: { ticket: 'a012', kiosk: 'k1' } })
+  await press('Panaikinti: A012')
+  expect(line.sent).toHaveLength(2)
+  buttonNamed('Panaikinti numerį').click()
+  expect(line.sent.at(-1)).toEqual({ name: 'ticket:cancel', fields: { ticket: 'a012' } })
+})
+
+test('an ended ticket comes back to the place that is chosen', async () => {
+  await open()
+  await find(
+    'A001',
+    foundTicket('A001', {
+      state: 'cancelled',
+      endedAt: now - minute,
+      waitedMs: 5 * minute,
+      ahead: null,
+      url: null,
+    }),
+  )
+  expect(text()).toContain('Panaikintas 10:30 val.')
+  await press('Atkurti: A001')
+  buttonNamed('Į eilės galą').click()
+  expect(line.sent).toEqual([{ name: 'ticket:restore', fields: { ticket: 'a001', place: 'end' } }])
+})
+
+test('service, class and needs of one who waits are changed at once', async () => {
+  await open()
+  await find('A012', foundTicket('A012'))
+  await press('Keisti: A012')
+  const dialog = document.querySelector('dialog')!
+  dialog.querySelector<HTMLInputElement>('input[value=sight]')!.click()
+  flushSync()
+  dialog.querySelector('form')!.requestSubmit()
+  await settled()
+  expect(line.sent).toEqual([
+    {
+      name: 'ticket:change',
+      fields: { ticket: 'a012', service: 'papers', class: 'ordinary', needs: ['sight'] },
+    },
+  ])
+})
+
+test('a number that was not given today, and a server that does not answer, are told', async () => {
+  await open()
+  await find('Z9')
+  expect(text()).toContain('Tokio numerio šiandien nebuvo')
+  write('asked', 'A1')
+  document.querySelector('form')!.requestSubmit()
+  await settled()
+  expect(document.querySelector('[role=alert]')?.textContent).toContain('Ryšys nutrūko')
+})
+
+test('who waits is listed by what is left of the promise, in words and with a sign', async () => {
+  await open({
+    view: receptionView({
+      waiting: [
+        ...receptionView().waiting,
+        waitingPerson('B003', { service: 'payments', class: 'priority', needs: ['hearing'] }),
+      ],
+      waitingInAll: 61,
+    }),
+  })
+  expect(text()).toContain('Vėluojame: žadėta iki 10:30 val.')
+  expect(text()).toContain('Spėjame: žadėta iki 10:50 val.')
+  expect(text()).toContain('Gresia vėluoti: numatyta iki 10:34 val.')
+  expect(text()).toContain('Pirmenybė')
+  expect(text()).toContain('ir dar 58 žmonės')
+  server.answers('GET /api/reception/find?q=A013', [200, { tickets: [foundTicket('A013')] }])
+  await press('Atverti: A013')
+  expect(document.querySelector('article')?.getAttribute('aria-label')).toBe('A013')
+})
+
+test('one who was missed and stands here is back by a press', async () => {
+  await open({
+    view: receptionView({
+      missed: [{ id: 'a004', label: 'A004', service: 'papers', until: now + 5 * minute }],
+    }),
+  })
+  await press('Atėjo: A004')
+  expect(line.sent).toEqual([{ name: 'ticket:report', fields: { ticket: 'a004' } }])
+})
+
+test('with the line down nothing is given, and the page says so', async () => {
+  await open()
+  line.lose(now)
+  flushSync()
+  await give('Dokumentai')
+  expect(line.sent).toEqual([])
+  expect(serviceRow('Dokumentai').getAttribute('aria-disabled')).toBe('true')
+})
+
+test('it waits for its line, says that nobody waits, and hides what there is no right to', async () => {
+  await open({ view: null, rights: ['ticket:issue'] })
+  expect(text()).toContain('Jungiamasi')
+  line.show(receptionView({ waiting: [], waitingInAll: 0, services: [] }))
+  await settled()
+  expect(text()).toContain('Paslaugų dar nėra')
+  expect(document.querySelector('select[name=class]')).toBeNull()
+  expect(document.querySelector('input[name=asked]')).toBeNull()
+  expect(server.asked).toEqual([])
+})
+
+test('it speaks English too', async () => {
+  await open({ language: 'en' })
+  await find('A012', foundTicket('A012'))
+  for (const words of [
+    'Give a ticket',
+    'Papers',
+    'Waiting in the queue',
+    '1 person before it',
+    'To the end of the queue',
+  ])
+    expect(text()).toContain(words)
+})
