@@ -29,7 +29,6 @@ const keptCarrier = storedChoice('eile-reception-carrier', carriers)
 
 /** Gives tickets to those who ask at the reception: one press for an ordinary one, more for what is wished besides. */
 export class Issuing {
-  carrier = $state<Carrier>(keptCarrier.read())
   kiosk = $state('')
   kiosks = $state.raw<KioskPrinters['kiosks']>([])
 
@@ -44,6 +43,12 @@ export class Issuing {
   given = $state.raw<Given | null>(null)
   refusal = $state.raw<Refusal | null>(null)
   busy = $state(false)
+
+  #chosen = $state<Carrier>(keptCarrier.read())
+  /** Without a printer there is no paper. */
+  readonly carrier: Carrier = $derived.by(() =>
+    this.#chosen === 'paper' && this.kiosks.length === 0 ? 'phone' : this.#chosen,
+  )
 
   readonly #line: ReceptionLine
 
@@ -61,11 +66,10 @@ export class Issuing {
     if (!asked.ok) return
     this.kiosks = asked.value.kiosks
     if (!this.kiosks.some(({ id }) => id === this.kiosk)) this.kiosk = this.kiosks[0]?.id ?? ''
-    if (this.carrier === 'paper' && this.kiosk === '') this.carrier = 'phone'
   }
 
   choose(carrier: Carrier): void {
-    this.carrier = carrier
+    this.#chosen = carrier
     keptCarrier.write(carrier)
   }
 

@@ -13,7 +13,6 @@ const listed = 40
 
 /** What all receptionists of a hall see; `maySeeQueue` lets them see who waits. */
 export function receptionView(all: DeskHall, maySeeQueue: boolean): ReceptionView {
-  const { config } = all
   const deadline = (ticket: WaitingTicket) =>
     promisedUntil(ticket) ?? ticket.since + targetMsOf(all.order, ticket)
   const pressing = maySeeQueue ? all.waiting.toSorted((a, b) => deadline(a) - deadline(b)) : []
@@ -21,7 +20,6 @@ export function receptionView(all: DeskHall, maySeeQueue: boolean): ReceptionVie
     audience: 'reception',
     hall: all.facts,
     services: servicesOf(all),
-    counters: config.counters.map(({ id, label }) => ({ id, label })),
     waiting: pressing.slice(0, listed).map((ticket) => waitingTicket(all, ticket)),
     waitingInAll: all.waiting.length,
     missed: maySeeQueue

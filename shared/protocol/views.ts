@@ -283,7 +283,6 @@ export const receptionView = z.strictObject({
       next: z.string().nullable(),
     }),
   ),
-  counters: z.array(z.strictObject({ id, label: z.string() })),
   /** The first of those who wait: nearest to the end of their promise, or beyond it; empty for who may not see them. */
   waiting: z.array(
     z.strictObject({

@@ -8,6 +8,7 @@ import { keptFactsWith } from '#tests/surfaces/kept-facts.ts'
 import { lastNumbersScene } from './desk-screens.ts'
 import { hallInChromium } from './hall-for-test.ts'
 import { nameOf, type HallInChromium } from './hall-in-chromium.ts'
+import { receptionScreens } from './reception-screens.ts'
 import { button, heading, t, takeTicket } from './screens.ts'
 import { openStaged } from './staged-page.ts'
 import { lossesWhenEnlarged, staffViolations } from './violations.ts'
@@ -105,6 +106,18 @@ test('so does the page of services whose last numbers are given', async () => {
   const found = [...(await faults(page, 'services, last numbers'))]
   await button(page, `${t('services.lift')}: Leidimai`).click()
   found.push(...(await faults(page, 'services, lift')))
+  expect(found).toEqual([])
+})
+
+test('so does the reception, in all that can befall it', async () => {
+  const hall = await hallInChromium()
+  const page = await hall.desk('rita', 'receptionist', '/')
+  const found: string[] = []
+  for (const { name, scene } of receptionScreens('lt')) {
+    await openStaged(page, `${hall.url}/counter/reception`, scene)
+    found.push(...(await faults(page, `reception, ${name}`)))
+    await button(page, 'LT').click()
+  }
   expect(found).toEqual([])
 })
 

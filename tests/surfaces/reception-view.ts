@@ -14,7 +14,6 @@ export function receptionView(changes: Partial<ReceptionView> = {}): ReceptionVi
       receptionService('papers', { name: { lt: 'Dokumentai', en: 'Papers' }, waiting: 2, next: 'A014' }),
       receptionService('payments', { name: { lt: 'Mokėjimai', en: 'Payments' }, next: 'B001' }),
     ],
-    counters: [{ id: 'c5', label: '5' }],
     waiting: [
       waitingPerson('A012', { promised: { until: now - minute, kept: false } }),
       waitingPerson('A013', { promised: { until: now + 19 * minute, kept: true } }),

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+
+import { hallInChromium } from './hall-for-test.ts'
+import { focusFaults } from './keyboard.ts'
+import { receptionScreens } from './reception-screens.ts'
+import { button, heading, t } from './screens.ts'
+import { openStaged } from './staged-page.ts'
+import { violations } from './violations.ts'
+
+test('the reception is whole on the screens it is for, with a ticket given and one found', async () => {
+  const hall = await hallInChromium()
+  const page = await hall.desk('rita', 'receptionist', '/')
+  for (const [width, height] of [
+    [1366, 768],
+    [1024, 768],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await openStaged(page, `${hall.url}/counter/reception`, receptionScreens('lt')[0]!.scene)
+    await page.keyboard.press('2')
+    await page.getByText('A064').first().waitFor()
+    await page.keyboard.press('F4')
+    await page.keyboard.type('A12')
+    await page.keyboard.press('Enter')
+    await page.getByRole('article', { name: 'A003' }).waitFor()
+    await button(page, t('reception.code')).click()
+    await page.getByRole('img', { name: t('reception.code.alt', { number: 'A064' }) }).waitFor()
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(overflow, `${width} wide`).toBeLessThanOrEqual(0)
+    expect(await focusFaults(page), `${width} wide`).toEqual([])
+    await page.getByRole('button', { name: `${t('reception.act.change')}: A012` }).click()
+    await heading(page, t('reception.change.title', { number: 'A012' })).waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+  }
+})
