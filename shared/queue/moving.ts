@@ -53,7 +53,7 @@ export function park(hall: Hall, command: CommandOf<'ticket:park'>, context: Con
 export function change(hall: Hall, command: CommandOf<'ticket:change'>, context: Context): Decision {
   const { ticket, place = null } = command
   const state = hall.tickets.get(ticket)?.state
-  const isHere = place === null && (state === 'called' || state === 'serving')
+  const isHere = state === 'called' || state === 'serving'
   const found = isHere
     ? findOwnTicket(hall, ticket, ['called', 'serving'], context)
     : findTicket(hall, ticket, place === null ? ['waiting'] : ['waiting', 'parked'])

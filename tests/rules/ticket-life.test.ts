@@ -20,7 +20,7 @@ ticket:transfer   -          waiting    !             waiting  !              wa
 ticket:park       -          parked     !             parked   !              parked   -          -        ?        ?        ?
 ticket:take-up    -          busy       !             busy     !              busy     serving    -        ?        ?        ?
 ticket:next-leg   -          -          !             waiting  !              waiting  -          -        ?        ?        ?
-ticket:change     waiting    called     !             serving  !              paused   -          -        ?        ?        ?
+ticket:change     waiting    called     !             serving  !              paused   waiting    -        ?        ?        ?
 ticket:bind       waiting    -          -             -        -              -        -          -        ?        ?        ?
 ticket:finish     -          -          !             served   !              served   -          -        ?        ?        ?
 ticket:cancel     cancelled  cancelled  cancelled     -        -              -        cancelled  -        ?        ?        ?
