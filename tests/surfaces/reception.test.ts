@@ -124,6 +124,26 @@ test('where no kiosk has a printer the code stands large on the screen', async (
   expect(text()).toContain(given.url)
 })
 
+test('of several kiosks the one that is chosen prints, and one without paper says so', async () => {
+  const others = [printer, { id: 'k2', name: 'Salėje', state: 'paper-out' }]
+  server.answers('GET /api/reception/printers', [200, { kiosks: others }])
+  await open()
+  const select = document.querySelector<HTMLSelectElement>('select[name=kiosk]')!
+  expect([...select.options].map(({ text: words }) => words)).toEqual([
+    'Prie durų',
+    'Salėje – nėra popieriaus',
+  ])
+  select.value = select.options[1]!.value
+  select.dispatchEvent(new Event('change', { bubbles: true }))
+  await give('Dokumentai')
+  expect(line.sent.at(-1)).toMatchObject({ name: 'ticket:print', fields: { kiosk: 'k2' } })
+})
+
+test('with one printer that works nobody is asked where to print', async () => {
+  await open()
+  expect(document.querySelector('select[name=kiosk]')).toBeNull()
+})
+
 test('paper that does not come is told, the ticket stands, and it can be tried again', async () => {
   await open()
   line.answer = { ok: true, answer: given }
