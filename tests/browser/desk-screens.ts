@@ -134,7 +134,14 @@ export function deskScreens(language: StaffLanguage): DeskScreen[] {
   const early = { rule: 'appointment', slot: now + 9 * minute, early: true } as const
   const justCalled = here({ visitor: called({ at: now, recallAt: now + 20_000, reason: early }) })
   const atServing = here({ visitor: serving({ notes: [note], reason: { rule: 'by-hand' } }) })
-  const dialogs = { return: 'g', park: 'a', transfer: 'p', 'add service': 'd' }
+  const dialogs = {
+    return: 'g',
+    park: 'a',
+    transfer: 'p',
+    'add service': 'd',
+    'finish with': 'r',
+    'correct service': 't',
+  }
   return [
     { name: 'counters', scene: { view: { ...busy, shift: null }, said: t('desk.counter.choose') } },
     {
@@ -160,12 +167,17 @@ export function deskScreens(language: StaffLanguage): DeskScreen[] {
     {
       name: 'paused',
       scene: here({
-        shift: { counter: 'c5', profile: 'all', pause: { reason: 'lunch', since: now, until: null } },
+        shift: {
+          counter: 'c5',
+          profile: 'all',
+          pause: { reason: 'lunch', since: now, until: now + 30 * minute },
+        },
       }),
     },
     ...Object.entries(dialogs).map(([name, key]) => ({ name: `dialog ${name}`, scene: atServing, key })),
     { name: 'dialog cancel', scene: atCall, key: 'x' },
     { name: 'dialog pause', scene: here(), key: 'F9' },
+    { name: 'dialog walk-up', scene: here(), key: 'n' },
     { name: 'dialog keys', scene: here(), key: 'k' },
     { name: 'lost', scene: { view: busy, said: t('desk.offline'), lost: true } },
     {
