@@ -61,8 +61,8 @@ export function change(hall: Hall, command: CommandOf<'ticket:change'>, context:
   const service = command.service ?? found.ticket.service
   const missing = whyNotServed(hall, service)
   if (missing) return missing
-  // Who waits in the own place has nowhere to go back to.
-  const moves = place === 'end' || (place === 'own' && found.ticket.state === 'parked')
+  // Who waits in the own place has nowhere to go back to, and a visitor at the counter stays there.
+  const moves = !isHere && (place === 'end' || (place === 'own' && state === 'parked'))
   const returned = moves ? [happened(context, 'ticket:returned', { ticket, place })] : []
   const changed = { ticket, service, class: command.class ?? found.ticket.class }
   return accept([...returned, happened(context, 'ticket:changed', changed)])
