@@ -13,7 +13,7 @@ import { findVisits } from './db/visits.ts'
 import { deviceByToken, type Device } from './devices.ts'
 import { ticketAsOfNow } from './older-events.ts'
 import { isOwnPage } from './own-page.ts'
-import { ticketRights, type Right } from './rights.ts'
+import { rightOfPage, ticketRights, type Right } from './rights.ts'
 import { whoIsStaff } from './staff-session.ts'
 import type { TicketCodes } from './ticket-code.ts'
 
@@ -89,6 +89,8 @@ async function identifyStaff(
   if (!staff) return { ok: false, code: headers.has('cookie') ? 'credential/unknown' : 'credential/missing' }
   if (staff.locked) return { ok: false, code: 'credential/locked' }
   const { userId, name, rights, sessionId, endsAt } = staff
+  const needed = page && rightOfPage[page]
+  if (needed && !rights.includes(needed)) return { ok: false, code: 'right/missing' }
   const by: Actor = { kind: 'staff', id: userId }
   return {
     ok: true,

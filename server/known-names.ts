@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 
 import type { Database } from './db/schema.ts'
-import { listDevices } from './devices.ts'
+import { listDevices, type Device } from './devices.ts'
 import { roles, type Role } from './rights.ts'
 import { listStaff } from './staff.ts'
 
@@ -13,6 +13,8 @@ export interface KnownNames {
   readonly staffRoles: () => ReadonlyMap<string, Role>
   /** By device id; a revoked one may still be spoken of. */
   readonly devices: () => ReadonlyMap<string, string>
+  /** Those that are not revoked, in the order they were added. */
+  readonly deviceList: () => readonly Device[]
   readonly onStaffChanged: () => Promise<void>
   readonly onDevicesChanged: () => Promise<void>
 }
@@ -21,6 +23,7 @@ export async function readNames(db: Kysely<Database>, hallId: string): Promise<K
   let staff: ReadonlyMap<string, string> = new Map()
   let staffRoles: ReadonlyMap<string, Role> = new Map()
   let devices: ReadonlyMap<string, string> = new Map()
+  let deviceList: readonly Device[] = []
 
   async function onStaffChanged(): Promise<void> {
     const accounts = await listStaff({ db, hallId })
@@ -29,7 +32,9 @@ export async function readNames(db: Kysely<Database>, hallId: string): Promise<K
     staffRoles = new Map(rising.map(({ userId, role }) => [userId, role]))
   }
   async function onDevicesChanged(): Promise<void> {
-    devices = new Map((await listDevices(db, hallId)).map(({ id, name }) => [id, name]))
+    const all = await listDevices(db, hallId)
+    devices = new Map(all.map(({ id, name }) => [id, name]))
+    deviceList = all.filter(({ revokedAt }) => revokedAt === null)
   }
 
   await onStaffChanged()
@@ -38,6 +43,7 @@ export async function readNames(db: Kysely<Database>, hallId: string): Promise<K
     staff: () => staff,
     staffRoles: () => staffRoles,
     devices: () => devices,
+    deviceList: () => deviceList,
     onStaffChanged,
     onDevicesChanged,
   }

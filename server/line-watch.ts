@@ -29,9 +29,9 @@ export function watchLines(io: Server, parts: RealtimeParts, onBeat: () => void)
       const before = rightsOf(socket)
       admit(parts, socket).then(
         (code) => {
-          if (code !== null) hangUp(socket, code === 'credential/locked' ? code : 'credential/ended')
-          // With other rights it sees another view: the page connects again by itself.
-          else if (rightsOf(socket) !== before) socket.conn.close()
+          // With other rights it sees another view, or none: the page connects again by itself.
+          if (code === 'right/missing' || (code === null && rightsOf(socket) !== before)) socket.conn.close()
+          else if (code !== null) hangUp(socket, code === 'credential/locked' ? code : 'credential/ended')
         },
         (error: unknown) => log.error(error, 'a credential could not be looked at again'),
       )

@@ -1,4 +1,4 @@
-import type { View } from '#shared/protocol/views.ts'
+import type { SupervisorView, View } from '#shared/protocol/views.ts'
 import type { HallConfig } from '#shared/queue/config.ts'
 import type { Forecast } from '#shared/queue/forecast.ts'
 import type { Hall } from '#shared/queue/hall.ts'
@@ -19,6 +19,7 @@ import { displayView } from './views/display-view.ts'
 import { kioskView } from './views/kiosk-view.ts'
 import { phoneView } from './views/phone-view.ts'
 import { receptionView } from './views/reception-view.ts'
+import { supervisorView } from './views/supervisor-view.ts'
 
 export interface LookParts {
   readonly authority: HallAuthority
@@ -33,6 +34,8 @@ export interface LookParts {
   /** By device id, as they are called. */
   readonly deviceNames: () => ReadonlyMap<string, string>
   readonly announcements: Announcements
+  /** The hall's devices, as a supervisor sees them. */
+  readonly watchedDevices: () => SupervisorView['devices']
 }
 
 export type PhoneIdentity = Extract<Identity, { kind: 'ticket' }>
@@ -57,7 +60,8 @@ const wholeHall = { zone: null, panel: null }
 const sharedFor = 50
 
 export function openLooks(parts: LookParts): Looks {
-  const { authority, now, forecast, notices, staffNames, staffRoles, deviceNames, announcements } = parts
+  const { authority, now, forecast, notices, staffNames, staffRoles, deviceNames } = parts
+  const { announcements, watchedDevices } = parts
   let shared: { readonly all: DeskHall; readonly at: number } | null = null
 
   function allDesks(hall: Hall, config: HallConfig): DeskHall {
@@ -126,6 +130,12 @@ export function openLooks(parts: LookParts): Looks {
             }
           }
           const me = { id, name: identity.name, rights: [...identity.rights] }
+          if (identity.page === 'supervisor')
+            return {
+              room: `supervisor:${id}`,
+              look: look((hall, config) => supervisorView(allDesks(hall, config), me, watchedDevices())),
+              pace: 1_000,
+            }
           return {
             room: `desk:${id}`,
             look: look((hall, config) => deskView(allDesks(hall, config), me, announcements.ofTicket)),

@@ -17,6 +17,8 @@ export interface Presence {
   readonly closed: (device: string) => void
   /** Since when a device is connected, in epoch ms; null if it is not. */
   readonly since: (device: string) => number | null
+  /** When its last line closed since the server's start; null if none did. */
+  readonly leftAt: (device: string) => number | null
   /** Once all lines have closed: keeps what is not stored yet. */
   readonly close: () => Promise<void>
 }
@@ -26,6 +28,7 @@ const storeEvery = 60_000
 
 export function openPresence({ db, now, onError }: PresenceParts): Presence {
   const connected = new Map<string, { readonly since: number; readonly lines: number }>()
+  const left = new Map<string, number>()
   const unstored = new Set<string>()
   let storing: Promise<void> | null = null
 
@@ -55,9 +58,11 @@ export function openPresence({ db, now, onError }: PresenceParts): Presence {
       const { since, lines } = connected.get(device) ?? { since: 0, lines: 0 }
       if (lines > 1) return void connected.set(device, { since, lines: lines - 1 })
       connected.delete(device)
+      left.set(device, now())
       store([device])
     },
     since: (device) => connected.get(device)?.since ?? null,
+    leftAt: (device) => left.get(device) ?? null,
     async close() {
       clearInterval(storingAgain)
       await storing

@@ -1,3 +1,4 @@
+import type { StaffPage } from '#shared/protocol/handshake.ts'
 import type { UpName } from '#shared/protocol/up.ts'
 
 /** What a credential may do. Each command names the one that it needs. */
@@ -86,6 +87,12 @@ export const rightOf: Readonly<Record<UpName, Right>> = {
   'help:cancel': 'ticket:serve',
   'call:confirm': 'call:confirm',
   'device:report': 'device:report',
+}
+
+/** The right without which a page of staff is not let in; the others say themselves what somebody lacks. */
+export const rightOfPage: Readonly<Record<StaffPage, Right | null>> = {
+  reception: null,
+  supervisor: 'hall:see',
 }
 
 /** Rising: of a person's several roles, the last one is shown. */

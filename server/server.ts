@@ -28,6 +28,7 @@ import { ticketCodes } from './ticket-code.ts'
 import { makeAhead } from './voice/made-ahead.ts'
 import { recordingsIn } from './voice/sources.ts'
 import { openVoice, type Voice } from './voice/voice.ts'
+import { watchedDevices } from './watched-devices.ts'
 import type { PagesHandler } from './web.ts'
 
 export interface ServerParts {
@@ -132,6 +133,8 @@ export async function openServer({
     deviceNames: names.devices,
     forecast,
     notices: notices.all,
+    watchedDevices: () =>
+      watchedDevices({ devices: names.deviceList(), presence, printers, reports, announcements }),
     build: pages.build,
     log,
   })

@@ -2,12 +2,10 @@ import { z } from 'zod'
 import { sounds } from '../display/sound.ts'
 import { callReason } from './call-reason.ts'
 import { errorCodes, type ErrorCode } from './error.ts'
-import { direction, id, language, promised, serviceInformation, text, time } from './parts.ts'
+import { direction, id, language, printerState, promised, serviceInformation, text, time } from './parts.ts'
 import { view } from './views.ts'
 
 const errorCode = z.enum(errorCodes as [ErrorCode, ...ErrorCode[]])
-
-export const printerState = z.enum(['ready', 'offline', 'paper-out', 'cover-open', 'error', 'unverifiable'])
 
 /** What comes down the wire, in the past tense. */
 export const down = {

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
-import { printerState } from './down.ts'
-import { id, language, need, ticketClass, time } from './parts.ts'
+import { id, language, need, printerState, ticketClass, time } from './parts.ts'
 import { ticketState } from './views.ts'
 
 /** A ticket of today as a receptionist finds it, living or ended. */

@@ -2,7 +2,10 @@ import type { LogoFault } from '../brand/logo.ts'
 import type { HallConfig } from '../queue/config.ts'
 
 /** What the hall's own page sets. */
-export type HallPart = Pick<HallConfig, 'name' | 'timeZone' | 'languages' | 'hours' | 'texts' | 'brand' | 'voice'>
+export type HallPart = Pick<
+  HallConfig,
+  'name' | 'timeZone' | 'languages' | 'hours' | 'texts' | 'brand' | 'voice'
+>
 
 /** What `GET /api/hall` answers, and `PUT /api/hall` once it has happened. */
 export interface HallSettings {

@@ -16,6 +16,7 @@ export const place = z.enum(['own', 'end'])
 export const direction = z.enum(['left', 'right', 'straight'])
 export const pauseReason = z.enum(pauseReasons)
 export const servingResult = z.enum(servingResults)
+export const printerState = z.enum(['ready', 'offline', 'paper-out', 'cover-open', 'error', 'unverifiable'])
 export const note = z.string().max(500)
 
 /** The same text in several languages. */

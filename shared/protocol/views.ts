@@ -7,6 +7,7 @@ import {
   language,
   need,
   pauseReason,
+  printerState,
   promised,
   text,
   ticketClass,
@@ -307,6 +308,61 @@ export const ticketState = z.enum([
   'expired',
 ])
 
+/** Of a service, in figures: the worst of those who wait is told by name. */
+const watchedService = z.strictObject({
+  id,
+  name: text,
+  waiting: count,
+  /** Who has used the largest share of their target. */
+  longest: z.strictObject({ label: z.string(), since: time, targetMs: z.number() }).nullable(),
+  promised: promised.nullable(),
+  /** Those that are open, and all that could be. */
+  counters: z.strictObject({ open: count, able: count }),
+  paused: pauseReason.nullable(),
+  lastTickets: lastTickets.nullable(),
+})
+
+const watchedCounter = z.strictObject({
+  id,
+  label: z.string(),
+  /** What is taken there now. */
+  profile: id,
+  state: z.enum(['closed', 'free', 'called', 'serving', 'paused']),
+  /** Since when it is in that state; null for one that is closed. */
+  since: time.nullable(),
+  /** Why it is paused. */
+  pause: z.string().nullable(),
+  clerk: z.string().nullable(),
+  visitor: z.strictObject({ id, label: z.string(), service: id, paused: z.boolean() }).nullable(),
+})
+
+/** What is wrong with a device, one at a time. */
+const deviceTrouble = z.strictObject({
+  id,
+  kind: z.enum(['kiosk', 'display', 'counter-display', 'print-agent']),
+  name: z.string(),
+  /** Away; its printer does not print; its screen stands still; its calls are not heard. */
+  trouble: z.enum(['away', 'printer', 'still', 'silent']),
+  /** Since when, if that is known. */
+  since: time.nullable(),
+  printer: printerState.nullable(),
+})
+
+export const supervisorView = z.strictObject({
+  audience: z.literal('supervisor'),
+  hall: z.strictObject(hall),
+  me: z.strictObject({ id, name: z.string(), rights: z.array(z.string()) }),
+  waitingInAll: count,
+  /** In the hall's own order. */
+  services: z.array(watchedService),
+  profiles: z.array(z.strictObject({ id, name: text })),
+  /** In the hall's own order, so that nobody is ranked. */
+  counters: z.array(watchedCounter),
+  /** How many there are, and what is wrong with which. */
+  devices: z.strictObject({ all: count, wrong: z.array(deviceTrouble) }),
+  assistance: z.array(z.strictObject({ kiosk: id, name: z.string(), since: time })),
+})
+
 export const phoneView = z.strictObject({
   audience: z.literal('phone'),
   hall: z.strictObject(hall),
@@ -342,6 +398,8 @@ export const view = z.discriminatedUnion('audience', [
   counterDisplayView,
   deskView,
   receptionView,
+
+  supervisorView,
   phoneView,
 ])
 
@@ -352,5 +410,6 @@ export type DeskView = z.output<typeof deskView>
 export type DeskTicket = z.output<typeof deskTicket>
 export type WaitingDeskTicket = DeskView['waiting'][number]
 export type ReceptionView = z.output<typeof receptionView>
+export type SupervisorView = z.output<typeof supervisorView>
 export type PhoneView = z.output<typeof phoneView>
 export type View = z.output<typeof view>

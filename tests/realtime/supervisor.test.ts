@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+
+import { runningHall, type RunningHall } from './running-hall.ts'
+
+const permits = { service: 'permits', language: 'lt' } as const
+
+/** A new person of this role, at the page that watches over the hall. */
+async function watching(hall: RunningHall, username: string, role: string) {
+  const cookie = await hall.staff(username, role)
+  return hall.connect(
+    { kind: 'staff', page: 'supervisor' },
+    { cookie, origin: new URL(hall.server.url).origin },
+  )
+}
+
+test('a supervisor sees services, counters and devices change, and a desk of theirs is a desk', async () => {
+  const hall = await runningHall()
+  const sue = await watching(hall, 'sue', 'supervisor')
+  const kiosk = await hall.kiosk()
+  await kiosk.does('ticket:issue', permits)
+  const view = await sue.seen('supervisor', ({ waitingInAll }) => waitingInAll === 1)
+  expect(view.services.find(({ id }) => id === 'permits')).toMatchObject({ waiting: 1 })
+  expect(view.counters.length).toBeGreaterThan(1)
+  expect(view.me.rights).toContain('hall:see')
+
+  const desk = await hall.person('tom', 'supervisor')
+  expect((await desk.seen('desk')).waitingInAll).toBe(1)
+})
+
+test('an administrator may watch, a clerk and a receptionist may not', async () => {
+  const hall = await runningHall()
+  await (await watching(hall, 'ada', 'administrator')).seen('supervisor')
+  for (const role of ['clerk', 'receptionist'])
+    await expect(watching(hall, `a-${role}`, role)).rejects.toThrow('right/missing')
+})
+
+test('a device that left is wrong, one that never came is not, and one that is back is well', async () => {
+  const hall = await runningHall()
+  await hall.device('display')
+  const sue = await watching(hall, 'sue', 'supervisor')
+  const { token } = await hall.device('kiosk')
+  const kiosk = await hall.connect({ kind: 'device', token })
+  await kiosk.does('ticket:issue', permits)
+  const { devices } = await sue.seen('supervisor', ({ waitingInAll }) => waitingInAll === 1)
+  expect(devices).toEqual({ all: 2, wrong: [] })
+
+  kiosk.socket.disconnect()
+  const gone = await sue.seen('supervisor', (view) => view.devices.wrong.length > 0)
+  expect(gone.devices.wrong).toMatchObject([{ kind: 'kiosk', trouble: 'away', name: 'The kiosk' }])
+  expect(gone.devices.wrong[0]!.since).not.toBeNull()
+
+  await hall.connect({ kind: 'device', token })
+  await sue.seen('supervisor', (view) => view.devices.wrong.length === 0)
+})
