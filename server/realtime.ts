@@ -106,7 +106,11 @@ export function openRealtime(http: HttpServer, parts: RealtimeParts): Realtime {
     }
     if (identity.kind === 'device') {
       parts.presence.opened(identity.device.id)
-      socket.once('disconnect', () => parts.presence.closed(identity.device.id))
+      channels.changed()
+      socket.once('disconnect', () => {
+        parts.presence.closed(identity.device.id)
+        channels.changed()
+      })
     }
     const sound = identity.kind === 'device' ? identity.device.sound : null
     if (sound) socket.emit('sound:changed', { sound } satisfies DownFields<'sound:changed'>)
