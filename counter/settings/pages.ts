@@ -11,6 +11,7 @@ const pages: readonly Page[] = [
   { address: '/', name: 'settings.page.start', right: null },
   { address: '/counter', name: 'settings.page.counter', right: 'ticket:serve' },
   { address: '/counter/reception', name: 'settings.page.reception', right: 'ticket:issue' },
+  { address: '/counter/supervisor', name: 'settings.page.supervisor', right: 'hall:see' },
   { address: '/counter/services', name: 'settings.page.services', right: 'service:pause' },
   { address: '/counter/notices', name: 'settings.page.notices', right: 'notice:manage' },
   { address: '/counter/devices', name: 'settings.page.devices', right: 'device:manage' },

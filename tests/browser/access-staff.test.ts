@@ -11,6 +11,7 @@ import { nameOf, type HallInChromium } from './hall-in-chromium.ts'
 import { receptionScreens } from './reception-screens.ts'
 import { button, heading, t, takeTicket } from './screens.ts'
 import { openStaged } from './staged-page.ts'
+import { busyHall, quietHall } from './supervisor-screens.ts'
 import { lossesWhenEnlarged, staffViolations } from './violations.ts'
 
 test('the pages of settings break no rule of access, in any language or theme, and lose nothing when enlarged', async () => {
@@ -118,6 +119,18 @@ test('so does the reception, in all that can befall it', async () => {
     found.push(...(await faults(page, `reception, ${name}`)))
     await button(page, 'LT').click()
   }
+  expect(found).toEqual([])
+})
+
+test('so does the page that shows the whole hall, in trouble and at rest', async () => {
+  const hall = await hallInChromium()
+  const page = await hall.desk('sofija', 'supervisor', '/')
+  await openStaged(page, `${hall.url}/counter/supervisor`, busyHall)
+  const found = [...(await faults(page, 'supervisor, trouble'))]
+  await button(page, `${t('services.pause')}: Leidimai`).click()
+  found.push(...(await faults(page, 'supervisor, pause')))
+  await openStaged(page, `${hall.url}/counter/supervisor`, quietHall)
+  found.push(...(await faults(page, 'supervisor, at rest')))
   expect(found).toEqual([])
 })
 

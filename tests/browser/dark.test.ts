@@ -41,6 +41,7 @@ test('an administrator’s pages break no rule of access in the dark', async () 
     '/counter/staff',
     '/counter/rights',
     '/counter/record',
+    '/counter/supervisor',
     '/counter/services',
     '/counter/devices',
     '/counter/notices',

@@ -2,11 +2,13 @@ import type { UpFields } from '#shared/protocol/up.ts'
 import type { DeskView } from '#shared/protocol/views.ts'
 import type { Line } from '#shared/ui/line.svelte.ts'
 
-/** What the page of services needs of its line. */
-export type ServicesLine = Pick<
+/** What a page with the hall's services needs of its line, whoever's view that brings. */
+export interface ServicesLine extends Pick<
   Line<DeskView>,
-  'view' | 'status' | 'code' | 'lostAt' | 'seenAt' | 'now' | 'send' | 'close'
->
+  'status' | 'code' | 'lostAt' | 'seenAt' | 'now' | 'send' | 'close'
+> {
+  readonly view: Pick<DeskView, 'hall' | 'services'> | null
+}
 export type ServiceSeen = DeskView['services'][number]
 export type PauseReason = UpFields<'service:pause'>['reason']
 

@@ -1,0 +1,25 @@
+import { inLanguage } from '#shared/messages/in-language.ts'
+
+import type { StaffSpeech } from '../staff-speech.svelte.ts'
+import type { Alert } from './alerts.ts'
+import { troubleText } from './trouble-text.ts'
+
+/** An alert in words that stay the same as long as it does. */
+export function alertText(alert: Alert, { t, language }: StaffSpeech): string {
+  switch (alert.kind) {
+    case 'wait': {
+      const service = inLanguage(alert.service.name, language)
+      const number = alert.service.longest?.label ?? ''
+      return t(alert.level === 'stop' ? 'supervisor.alert.waitTwice' : 'supervisor.alert.wait', {
+        service,
+        number,
+      })
+    }
+    case 'help':
+      return t('supervisor.alert.help', { kiosk: alert.name })
+    case 'device': {
+      const { name } = alert.device
+      return t('supervisor.alert.device', { name, trouble: troubleText(alert.device, t) })
+    }
+  }
+}

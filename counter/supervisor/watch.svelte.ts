@@ -1,0 +1,74 @@
+import type { UpFields, UpName } from '#shared/protocol/up.ts'
+import type { SupervisorView } from '#shared/protocol/views.ts'
+import type { Line } from '#shared/ui/line.svelte.ts'
+
+import { alertsOf } from './alerts.ts'
+import { shareOf } from './share.ts'
+
+/** What the page of the whole hall needs of its line. */
+export type WatchLine = Pick<
+  Line<SupervisorView>,
+  'view' | 'status' | 'code' | 'lostAt' | 'seenAt' | 'now' | 'send' | 'close'
+>
+export type WatchedService = SupervisorView['services'][number]
+export type WatchedCounter = SupervisorView['counters'][number]
+
+/** Rows that jump at each change cannot be read. */
+const sortEvery = 10_000
+
+/** What a supervisor sees of the hall, in an order that holds still. */
+export class Watch {
+  readonly line: WatchLine
+  /** The server's time, as of the last tick. */
+  now = $state(0)
+  /** Why the last order was not carried out. */
+  refusal = $state.raw<{
+    readonly code: string
+    readonly details: Readonly<Record<string, string | number>>
+  } | null>(null)
+
+  /** The ids of services, the worst first, as of the last sorting. */
+  #order = $state.raw<readonly string[]>([])
+  #sortedAt = -Infinity
+
+  readonly live = $derived.by(() => this.line.status === 'live')
+  readonly services = $derived.by(() => {
+    const places = new Map(this.#order.map((id, place) => [id, place]))
+    const placeOf = ({ id }: WatchedService) => places.get(id) ?? this.#order.length
+    return (this.line.view?.services ?? []).toSorted((one, other) => placeOf(one) - placeOf(other))
+  })
+  /** What is seen was so then: now, or when the line was lost. */
+  readonly asOf = $derived.by(() => (this.live ? this.now : (this.line.seenAt ?? this.now)))
+  readonly alerts = $derived.by(() => (this.line.view ? alertsOf(this.line.view, this.asOf) : []))
+
+  constructor(line: WatchLine) {
+    this.line = line
+    this.tick()
+  }
+
+  tick(): void {
+    this.now = this.line.now()
+    if (this.line.view && this.now - this.#sortedAt >= sortEvery) this.sort()
+  }
+
+  /** The largest share of a target first, then the longest queue; equals as the hall has them. */
+  sort(): void {
+    this.#sortedAt = this.now
+    const worst = (this.line.view?.services ?? []).toSorted(
+      (one, other) => shareOf(other, this.now) - shareOf(one, this.now) || other.waiting - one.waiting,
+    )
+    this.#order = worst.map(({ id }) => id)
+  }
+
+  may(right: string): boolean {
+    return this.line.view?.me.rights.includes(right) ?? false
+  }
+
+  /** True if it was accepted; why not stands in `refusal`. */
+  async send<N extends UpName>(name: N, fields: UpFields<N>): Promise<boolean> {
+    if (!this.live) return false
+    const answer = await this.line.send(name, fields)
+    this.refusal = answer.ok ? null : answer.error
+    return answer.ok
+  }
+}

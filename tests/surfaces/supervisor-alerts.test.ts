@@ -1,0 +1,63 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest'
+
+import { AlertBoard } from '#counter/supervisor/alert-board.svelte.ts'
+import { alertsOf, type DeviceTrouble } from '#counter/supervisor/alerts.ts'
+
+import { minute, now } from './desk-view.ts'
+import { supervisorView, waited, watchedService } from './supervisor-view.ts'
+
+const trouble = (what: DeviceTrouble['trouble']): DeviceTrouble => ({
+  ...{ id: 'k1', kind: 'kiosk', name: 'Prie durų', trouble: what, since: now, printer: null },
+})
+const keysOf = (minutes: number) =>
+  alertsOf(
+    supervisorView({ services: [watchedService('papers', { longest: waited('A001', minutes) })] }),
+    now,
+  ).map(({ key, level }) => ({ key, level }))
+
+test('a quiet hall has no alerts', () => {
+  expect(alertsOf(supervisorView(), now)).toEqual([])
+})
+
+test('a wait alerts beyond the target, and anew beyond twice the target', () => {
+  expect(keysOf(15)).toEqual([])
+  expect(keysOf(16)).toEqual([{ key: 'wait papers attention', level: 'attention' }])
+  expect(keysOf(30)).toEqual([{ key: 'wait papers attention', level: 'attention' }])
+  expect(keysOf(31)).toEqual([{ key: 'wait papers stop', level: 'stop' }])
+})
+
+test('a device that is away or cannot print stops, one that stands still or is not heard does not', () => {
+  const wrong = (['still', 'silent', 'away', 'printer'] as const).map(trouble)
+  const alerts = alertsOf(supervisorView({ devices: { all: 4, wrong } }), now)
+  expect(alerts.map(({ key, level }) => `${level} ${key}`)).toEqual([
+    'stop away k1',
+    'stop printer k1',
+    'attention still k1',
+    'attention silent k1',
+  ])
+})
+
+test('a visitor who asks for help stands before waits of the same weight', () => {
+  const view = supervisorView({
+    services: [watchedService('papers', { longest: waited('A001', 20) })],
+    assistance: [{ kiosk: 'k1', name: 'Prie durų', since: now - minute }],
+  })
+  expect(alertsOf(view, now).map(({ kind }) => kind)).toEqual(['help', 'wait'])
+})
+
+test('an alert is new once, stays seen while it lasts, and is new again after it has ended', () => {
+  const board = new AlertBoard()
+  const [wait] = alertsOf(
+    supervisorView({ services: [watchedService('papers', { longest: waited('A001', 20) })] }),
+    now,
+  )
+  expect(board.take([])).toBe(false)
+  expect(board.take([wait!])).toBe(true)
+  expect(board.take([wait!])).toBe(false)
+  board.see(wait!)
+  expect(board.isSeen(wait!)).toBe(true)
+  board.take([])
+  expect(board.isSeen(wait!)).toBe(false)
+  expect(board.take([wait!])).toBe(true)
+})

@@ -1,0 +1,165 @@
+import { flushSync, mount, unmount } from 'svelte'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
+
+import SupervisorLive from '#counter/supervisor/SupervisorLive.svelte'
+import { StaffSpeech } from '#counter/staff-speech.svelte.ts'
+import { type StaffLanguage, staffLanguages } from '#shared/messages/staff.ts'
+import type { SupervisorView } from '#shared/protocol/views.ts'
+
+import { minute, now } from './desk-view.ts'
+import { FakeLine } from './fake-line.svelte.ts'
+import { supervisorView, waited, watchedCounter, watchedService } from './supervisor-view.ts'
+import './kiosk-screen.ts'
+
+afterEach(() => vi.useRealTimers())
+
+function open(view: SupervisorView | null, language: StaffLanguage = 'lt') {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  localStorage.clear()
+  const line = new FakeLine<SupervisorView>()
+  line.time = now
+  const speech = new StaffSpeech()
+  speech.choose(language)
+  const page = mount(SupervisorLive, { target: document.body, props: { speech, openLine: () => line } })
+  onTestFinished(() => unmount(page))
+  if (view) line.show(view)
+  flushSync()
+  return line
+}
+
+const plain = (text: string) => text.replaceAll(/[\u00a0\u2060]/g, ' ').replaceAll(/\s+/g, ' ')
+const said = () => plain(document.body.textContent)
+const services = () => [...document.querySelectorAll('tbody th')].map((one) => one.textContent)
+const alerts = () =>
+  [...document.querySelectorAll('.beside ul')].map((one) => plain(one.textContent).trim())[0]
+const button = (name: string) =>
+  [...document.querySelectorAll('button')].findLast((one) => one.textContent.trim() === name)!
+
+const late = watchedService('late', {
+  waiting: 4,
+  longest: waited('A007', 36),
+  counters: { open: 0, able: 3 },
+})
+const busy = watchedService('busy', {
+  waiting: 9,
+  longest: waited('B012', 6),
+  promised: { low: 10, high: 20 },
+})
+
+test('before the first view the page says that it connects', () => {
+  open(null)
+  expect(said()).toContain('Jungiamasi')
+})
+
+test('a service reads like a sentence, the worst first', () => {
+  open(supervisorView({ services: [watchedService('calm'), busy, late] }))
+  expect(services()).toEqual(['Paslauga late', 'Paslauga busy', 'Paslauga calm'])
+  const row = plain(document.querySelector('tbody tr')!.textContent)
+  expect(row).toContain('240 % numatyto laiko')
+  expect(row).toContain('A007 laukia 36 iš 15 min.')
+  expect(row).toContain('0 iš 3')
+})
+
+test('rows hold still for ten seconds while things change, and are sorted at a press', () => {
+  const line = open(supervisorView({ services: [busy, late] }))
+  line.show(supervisorView({ services: [{ ...busy, longest: waited('B012', 60) }, late] }))
+  line.time = now + 9_000
+  vi.advanceTimersByTime(1_000)
+  flushSync()
+  expect(services()).toEqual(['Paslauga late', 'Paslauga busy'])
+  button('Rikiuoti dabar').click()
+  flushSync()
+  expect(services()).toEqual(['Paslauga busy', 'Paslauga late'])
+  line.show(supervisorView({ services: [busy, late] }))
+  line.time = now + 19_000
+  vi.advanceTimersByTime(1_000)
+  flushSync()
+  expect(services()).toEqual(['Paslauga late', 'Paslauga busy'])
+})
+
+test('counters say what they do, for how long and who is there, in the order of the hall', () => {
+  const visitor = { id: 't', label: 'A003', service: 'papers', paused: false }
+  open(
+    supervisorView({
+      counters: [
+        watchedCounter('1', { state: 'serving', since: now - 12 * minute, clerk: 'Ona Onaitė', visitor }),
+        watchedCounter('2'),
+        watchedCounter('3', { state: 'paused', since: now - 5 * minute, clerk: 'Jonas', pause: 'lunch' }),
+        watchedCounter('4', { state: 'free', since: now - minute, clerk: 'Rasa' }),
+      ],
+    }),
+  )
+  const tiles = [...document.querySelectorAll('.tile')].map((one) => plain(one.textContent).trim())
+  expect(tiles[0]).toContain('Aptarnauja A003, 12 min.')
+  expect(tiles[0]).toContain('Ona Onaitė')
+  expect(tiles[1]).toContain('Uždarytas')
+  expect(tiles[2]).toContain('Pietūs, 5 min.')
+  expect(tiles[3]).toContain('Laisvas, 1 min.')
+})
+
+test('alerts stand there until seen, and what the reader hears names what is new', () => {
+  const line = open(supervisorView({ services: [late] }))
+  expect(alerts()).toContain('„Paslauga late“: A007 laukia dvigubai ilgiau, nei numatyta')
+  expect(document.querySelector('.spoken[role=status]')!.textContent).toContain('A007')
+  button('Mačiau').click()
+  flushSync()
+  expect(alerts()).not.toContain('Mačiau')
+  expect(alerts()).toContain('A007')
+  line.show(supervisorView())
+  flushSync()
+  expect(alerts()).toBe('Nieko neatidėliotino')
+})
+
+test('somebody goes to a visitor who asks for help', () => {
+  const line = open(supervisorView({ assistance: [{ kiosk: 'k1', name: 'Prie durų', since: now }] }))
+  button('Einu').click()
+  expect(line.sent).toEqual([{ name: 'assistance:answer', fields: { kiosk: 'k1' } }])
+})
+
+test('devices that do not work are told with what is wrong', () => {
+  const wrong = [
+    { id: 'k1', kind: 'kiosk', name: 'Prie durų', trouble: 'printer', since: null, printer: 'paper-out' },
+    { id: 'd1', kind: 'display', name: 'Salė', trouble: 'away', since: now - 4 * minute, printer: null },
+  ] as const
+  open(supervisorView({ devices: { all: 7, wrong: [...wrong] } }))
+  expect(said()).toContain('Sutrikę 2 iš 7')
+  expect(said()).toContain('Spausdintuvas: nėra popieriaus')
+  expect(said()).toContain('Neatsako nuo 10:27')
+})
+
+test('while the line is lost what was seen stays as it was, and nothing is ordered', () => {
+  const line = open(supervisorView({ services: [late] }))
+  line.lose(now)
+  line.time = now + 5 * minute
+  vi.advanceTimersByTime(1_000)
+  flushSync()
+  button('Sustabdyti').click()
+  flushSync()
+  expect(document.querySelector('dialog')).toBeNull()
+  expect(alerts()).toContain('A007')
+  expect(plain(document.querySelector('tbody tr')!.textContent)).toContain('A007 laukia 36')
+  expect(services()).toEqual(['Paslauga late'])
+})
+
+test('without the right nothing is offered', () => {
+  const me = { id: 'sue', name: 'Sue', rights: ['hall:see'] }
+  open(supervisorView({ me, assistance: [{ kiosk: 'k1', name: 'Prie durų', since: now }] }))
+  expect(button('Sustabdyti')).toBeUndefined()
+  expect(button('Einu')).toBeUndefined()
+  expect(document.querySelector('a[href="/counter/devices"]')).toBeNull()
+})
+
+test('a hall without services, counters and devices says so', () => {
+  for (const language of staffLanguages) {
+    open(supervisorView({ services: [], counters: [], devices: { all: 0, wrong: [] } }), language)
+    expect(said()).toContain(language === 'lt' ? 'Paslaugų dar nėra' : 'There are no services yet')
+    expect(said()).toContain(language === 'lt' ? 'Įrenginių dar nėra' : 'No devices yet')
+  }
+})
+
+test('a refusal is told', async () => {
+  const line = open(supervisorView({ assistance: [{ kiosk: 'k1', name: 'Prie durų', since: now }] }))
+  line.refuse('assistance/nobody-asks')
+  button('Einu').click()
+  await vi.waitFor(() => expect(document.querySelector('[role=alert]')).not.toBeNull())
+})
