@@ -48,13 +48,14 @@ export function decideTogether(hall: Hall, requests: readonly Request[], parts: 
   function decideOne(request: Request): Outcome {
     const before = answered.get(keyOf(request))
     if (before) return before
-    const { by, command } = request
+    const { by, command, mayActForOthers = false } = request
     const at = parts.now()
     const spokenOf = command.type === 'ticket:restore' ? ended.get(command.ticket) : undefined
     const isOfToday = spokenOf !== undefined && spokenOf.day === working.day?.date
     const endedToday = isOfToday ? spokenOf.ticket : null
     const decision = decide(working, command, {
       by,
+      mayActForOthers,
       now: at,
       newId: parts.newId,
       ended: endedToday,

@@ -65,7 +65,8 @@ async function ask(
   command: Command,
 ): Promise<Acknowledgement> {
   const { authority, codes, publicUrl, printers } = parts
-  const outcome = await authority.submit({ id, by: identity.by, command })
+  const mayActForOthers = identity.rights.has('ticket:act-for-others')
+  const outcome = await authority.submit({ id, by: identity.by, command, mayActForOthers })
   if (!outcome.ok) return no(outcome.code, outcome.details)
   const { answer } = outcome
   if (command.type !== 'ticket:issue' || answer.ticket === undefined) return { ok: true, answer }

@@ -12,10 +12,10 @@ export function asOfNow(event: HallEvent, schema: number): HallEvent {
   return withLaterSettings(schema < 4 ? fromBeforeFour(asOfThree) : asOfThree)
 }
 
-/** Whoever was served was served one thing, to the end, and nobody said how long a pause would last. */
+/** Whoever was served was served one thing, to the end, and no pause said how long it would last. */
 function fromBeforeFour(event: HallEvent): HallEvent {
   if (event.type === 'ticket:finished') return { ...event, result: 'done', quantity: 1 }
-  return event.type === 'shift:paused' ? { ...event, until: null } : event
+  return event.type === 'shift:paused' || event.type === 'service:paused' ? { ...event, until: null } : event
 }
 
 /** One set of overtakes a call, no appointment's time, no languages, no promise, and halls without an order. */

@@ -7,6 +7,8 @@ export interface Request {
   readonly id: string
   readonly by: Actor
   readonly command: Command
+  /** The sender may act on what is at others' counters. */
+  readonly mayActForOthers?: boolean
 }
 
 export interface Accepted {

@@ -27,6 +27,10 @@ export const rights = [
   'printer:see',
   // Stop and start a service's tickets for now.
   'service:pause',
+  // Set for a while what a counter takes.
+  'counter:manage',
+  // Go on with a ticket at somebody else's counter, and close a counter that its clerk forgot.
+  'ticket:act-for-others',
   // Write what the displays show beside the calls.
   'notice:manage',
   // Look through who did what.
@@ -79,6 +83,8 @@ export const rightOf: Readonly<Record<UpName, Right>> = {
   'service:pause': 'service:pause',
   'service:resume': 'service:pause',
   'service:lift-cut-off': 'service:pause',
+  'counter:set-profile': 'counter:manage',
+  'counter:reset-profile': 'counter:manage',
   'assistance:ask': 'assistance:ask',
   'assistance:cancel': 'assistance:ask',
   'assistance:answer': 'assistance:answer',
@@ -135,6 +141,8 @@ export const defaultRights: Readonly<Record<Role, readonly Right[]>> = {
       'printer:see',
       'device:manage',
       'service:pause',
+      'counter:manage',
+      'ticket:act-for-others',
       'notice:manage',
       'record:see',
     ]),

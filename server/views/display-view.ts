@@ -62,7 +62,7 @@ export function displayView(
         service: id,
         name,
         waiting: waiting.get(id) ?? 0,
-        paused: hall.paused.get(id) ?? null,
+        paused: hall.paused.get(id)?.reason ?? null,
         promised: relied(forecast, now)?.services.get(id)?.promised ?? null,
       })),
     waitingInAll: [...waiting].reduce((sum, [id, count]) => (told(id) ? sum + count : sum), 0),

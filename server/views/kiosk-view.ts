@@ -29,7 +29,7 @@ export function kioskView(
       help: service.help,
       waiting: waiting.get(service.id) ?? 0,
       closed: whyNotIssued(hall, service, forecast, now)?.code ?? null,
-      paused: hall.paused.get(service.id) ?? null,
+      paused: hall.paused.get(service.id)?.reason ?? null,
       promised: relied(forecast, now)?.services.get(service.id)?.promised ?? null,
       lastTickets: lastTickets(hall, service, forecast, now),
     })),

@@ -73,7 +73,12 @@ function countersOf({ hall, config, counters }: DeskHall): WatchedCounter[] {
   return counters.map(({ id, label, profile, clerk }) => {
     const shift = hall.shifts.get(id)
     const visitor = visitors.get(id)
-    const facts = { id, label, profile, clerk, pause: null, visitor: null }
+    const set = hall.profiles.get(id)
+    const facts = {
+      ...{ id, label, clerk, pause: null, visitor: null },
+      profile: set?.profile ?? profile,
+      profileUntil: set?.until ?? null,
+    }
     if (!shift) return { ...facts, state: 'closed', since: null }
     const working = { ...facts, profile: seatOf(config, shift).profile ?? profile }
     if (visitor) {

@@ -87,9 +87,16 @@ export const up = {
   'shift:resume': z.strictObject(counter),
   'shift:close': z.strictObject(counter),
 
-  'service:pause': z.strictObject({ service: id, reason: pauseReason }),
+  'service:pause': z.strictObject({
+    service: id,
+    reason: pauseReason,
+    until: time.nullable().default(null),
+  }),
   'service:resume': z.strictObject({ service: id }),
   'service:lift-cut-off': z.strictObject({ service: id }),
+
+  'counter:set-profile': z.strictObject({ ...counter, profile: id, until: time }),
+  'counter:reset-profile': z.strictObject(counter),
 
   'assistance:ask': z.strictObject({}),
   'assistance:cancel': z.strictObject({}),

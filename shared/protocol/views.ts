@@ -195,6 +195,8 @@ export const deskView = z.strictObject({
       name: text,
       waiting: z.number().int(),
       paused: pauseReason.nullable(),
+      /** Null: until somebody resumes it. */
+      pausedUntil: time.nullable(),
       promised: promised.nullable(),
       lastTickets: lastTickets.nullable(),
       /** It is taken at this desk. */
@@ -319,14 +321,16 @@ const watchedService = z.strictObject({
   /** Those that are open, and all that could be. */
   counters: z.strictObject({ open: count, able: count }),
   paused: pauseReason.nullable(),
+  pausedUntil: time.nullable(),
   lastTickets: lastTickets.nullable(),
 })
 
 const watchedCounter = z.strictObject({
   id,
   label: z.string(),
-  /** What is taken there now. */
+  /** What is taken there now, and until when, if that was set for a while. */
   profile: id,
+  profileUntil: time.nullable(),
   state: z.enum(['closed', 'free', 'called', 'serving', 'paused']),
   /** Since when it is in that state; null for one that is closed. */
   since: time.nullable(),

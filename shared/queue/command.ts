@@ -81,10 +81,19 @@ export interface Commands {
   'shift:resume': At
   'shift:close': At
 
-  'service:pause': { readonly service: string; readonly reason: PauseReason }
+  /** Until then, epoch ms; null: until somebody resumes it, or the day ends. */
+  'service:pause': {
+    readonly service: string
+    readonly reason: PauseReason
+    readonly until: number | null
+  }
   'service:resume': { readonly service: string }
   /** It gives tickets until it closes, today. */
   'service:lift-cut-off': { readonly service: string }
+
+  /** For a while the counter takes other services, whatever its clerk has chosen. */
+  'counter:set-profile': At & { readonly profile: string; readonly until: number }
+  'counter:reset-profile': At
 
   /** From a kiosk: a visitor wants a member of staff to come. */
   'assistance:ask': object

@@ -48,9 +48,13 @@ function stillNeeded(hall: Hall, config: HallConfig): string | null {
     const sentTo = bound && 'counter' in bound ? bound.counter : null
     if (sentTo !== null && lacks(config.counters, sentTo)) return `counter ${sentTo} (ticket ${label})`
   }
-  for (const { counter, profile } of hall.shifts.values()) {
+  for (const { counter, ownProfile: profile } of hall.shifts.values()) {
     if (lacks(config.counters, counter)) return `counter ${counter}`
     if (profile !== null && lacks(config.profiles, profile)) return `profile ${profile} (counter ${counter})`
+  }
+  for (const [counter, { profile }] of hall.profiles) {
+    if (lacks(config.counters, counter)) return `counter ${counter}`
+    if (lacks(config.profiles, profile)) return `profile ${profile} (counter ${counter})`
   }
   return null
 }

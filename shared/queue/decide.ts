@@ -10,6 +10,7 @@ import { answerHelp, askHelp, cancelHelp } from './help.ts'
 import { issue } from './issuing.ts'
 import { bind, change, nextLeg, park, putBack, transfer } from './moving.ts'
 import { pauseService, resumeService } from './pausing.ts'
+import { resetProfile, setProfile } from './profiles.ts'
 import { miss, pause, report, resume, start } from './serving.ts'
 import { closeShift, openShift, pauseShift, resumeShift } from './shifts.ts'
 import { undo } from './undoing.ts'
@@ -82,6 +83,10 @@ export function decide(hall: Hall, command: Command, context: Context): Decision
       return resumeService(hall, command, context)
     case 'service:lift-cut-off':
       return liftCutOff(hall, command, context)
+    case 'counter:set-profile':
+      return setProfile(hall, command, context)
+    case 'counter:reset-profile':
+      return resetProfile(hall, command, context)
     case 'assistance:ask':
       return askAssistance(hall, context)
     case 'assistance:cancel':

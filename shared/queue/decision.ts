@@ -9,6 +9,8 @@ import type { EndedTicket } from './ticket.ts'
 /** What a decision needs besides the hall and the command. */
 export interface Context {
   readonly by: Actor
+  /** The sender may act on what is at others' counters. */
+  readonly mayActForOthers: boolean
   readonly now: number
   /** A new id that nobody can guess. */
   readonly newId: () => string

@@ -17,6 +17,12 @@ export function dueCommands(hall: Hall, now: number): Command[] {
       due.push({ type: 'ticket:return', ticket: ticket.id, place: 'own' })
     }
   }
+  for (const [service, { until }] of hall.paused) {
+    if (until !== null && until <= now) due.push({ type: 'service:resume', service })
+  }
+  for (const [counter, { until }] of hall.profiles) {
+    if (until <= now) due.push({ type: 'counter:reset-profile', counter })
+  }
   return due
 }
 
@@ -27,6 +33,9 @@ export function nextDue(hall: Hall): number | null {
   let next = hall.day.endsAt
   for (const ticket of hall.tickets.values()) {
     if (ticket.state === 'missed' || ticket.state === 'parked') next = Math.min(next, ticket.until)
+  }
+  for (const { until } of [...hall.paused.values(), ...hall.profiles.values()]) {
+    if (until !== null) next = Math.min(next, until)
   }
   return next
 }

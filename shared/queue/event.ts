@@ -73,12 +73,19 @@ export interface Events {
   /** `until`: when the clerk means to be back. */
   'shift:paused': At & { readonly reason: string; readonly until: number | null }
   'shift:resumed': At
-  'shift:closed': At & { readonly why: 'clerk' | 'taken-over' | 'day' }
+  'shift:closed': At & { readonly why: 'clerk' | 'supervisor' | 'taken-over' | 'day' }
 
-  'service:paused': { readonly service: string; readonly reason: PauseReason }
+  'service:paused': {
+    readonly service: string
+    readonly reason: PauseReason
+    readonly until: number | null
+  }
   'service:resumed': { readonly service: string }
   /** Until the day ends it gives tickets although their visitors may not be served by closing. */
   'service:cut-off-lifted': { readonly service: string }
+
+  'counter:profile-set': At & { readonly profile: string; readonly until: number }
+  'counter:profile-reset': At
 
   'assistance:asked': { readonly kiosk: string }
   'assistance:cancelled': { readonly kiosk: string }

@@ -29,6 +29,7 @@ export function evolve(hall: Hall, event: HallEvent): Ticket | null {
       hall.numbers.clear()
       hall.issued.clear()
       hall.paused.clear()
+      hall.profiles.clear()
       hall.cutOffLifted.clear()
       hall.turn = 0
       hall.assistance.clear()
@@ -36,8 +37,10 @@ export function evolve(hall: Hall, event: HallEvent): Ticket | null {
       hall.calls = null
       return null
     case 'shift:opened': {
-      const { counter, clerk, profile, at } = event
-      hall.shifts.set(counter, { counter, clerk, profile, openedAt: at, pause: null, freeSince: at })
+      const { counter, clerk, profile: ownProfile, at } = event
+      const profile = hall.profiles.get(counter)?.profile ?? ownProfile
+      const opened = { openedAt: at, pause: null, freeSince: at }
+      hall.shifts.set(counter, { counter, clerk, profile, ownProfile, ...opened })
       return null
     }
     case 'shift:paused':
@@ -59,7 +62,7 @@ export function evolve(hall: Hall, event: HallEvent): Ticket | null {
       hall.help.delete(event.counter)
       return null
     case 'service:paused':
-      hall.paused.set(event.service, event.reason)
+      hall.paused.set(event.service, { reason: event.reason, until: event.until })
       return null
     case 'service:resumed':
       hall.paused.delete(event.service)
@@ -67,6 +70,19 @@ export function evolve(hall: Hall, event: HallEvent): Ticket | null {
     case 'service:cut-off-lifted':
       hall.cutOffLifted.add(event.service)
       return null
+    case 'counter:profile-set': {
+      const { counter, profile, until } = event
+      hall.profiles.set(counter, { profile, until })
+      const shift = hall.shifts.get(counter)
+      if (shift) hall.shifts.set(counter, { ...shift, profile })
+      return null
+    }
+    case 'counter:profile-reset': {
+      hall.profiles.delete(event.counter)
+      const shift = hall.shifts.get(event.counter)
+      if (shift) hall.shifts.set(event.counter, { ...shift, profile: shift.ownProfile })
+      return null
+    }
     case 'assistance:asked':
       hall.assistance.set(event.kiosk, { since: event.at, coming: false })
       return null

@@ -23,8 +23,10 @@ export interface Hall {
   readonly numbers: Map<string, number>
   /** By service: tickets issued today. */
   readonly issued: Map<string, number>
-  /** By service: why it gives no tickets for now. */
-  readonly paused: Map<string, PauseReason>
+  /** By service: why it gives no tickets for now, and until when. */
+  readonly paused: Map<string, ServicePause>
+  /** By counter: what it takes for a while in the place of its own profile. */
+  readonly profiles: Map<string, SetProfile>
   /** Services whose tickets are not cut off today. */
   readonly cutOffLifted: Set<string>
   /** The place of the ratio's wheel that comes next. */
@@ -35,6 +37,17 @@ export interface Hall {
   readonly help: Map<string, Help>
   /** Today's calls, the newest first. A chain, so that a copy of the hall shares it. */
   calls: CalledLabel | null
+}
+
+export interface ServicePause {
+  readonly reason: PauseReason
+  /** Null: until somebody resumes it. */
+  readonly until: number | null
+}
+
+export interface SetProfile {
+  readonly profile: string
+  readonly until: number
 }
 
 export interface Assistance {
@@ -64,8 +77,10 @@ export interface Shift {
   readonly counter: string
   readonly clerk: string
   readonly openedAt: number
-  /** The clerk's own profile, else the counter's. */
+  /** What was set for the counter for a while, else the clerk's own profile; null: the counter's. */
   readonly profile: string | null
+  /** The clerk's own, whatever is set; null: the counter's. */
+  readonly ownProfile: string | null
   readonly pause: Pause | null
   /** Since when it has had no visitor; while one is there, since when it had none before. */
   readonly freeSince: number
@@ -110,6 +125,7 @@ export function emptyHall(id: string): Hall {
     numbers: new Map(),
     issued: new Map(),
     paused: new Map(),
+    profiles: new Map(),
     cutOffLifted: new Set(),
     turn: 0,
     assistance: new Map(),
@@ -128,6 +144,7 @@ export function copyHall(hall: Hall): Hall {
     numbers: new Map(hall.numbers),
     issued: new Map(hall.issued),
     paused: new Map(hall.paused),
+    profiles: new Map(hall.profiles),
     cutOffLifted: new Set(hall.cutOffLifted),
     assistance: new Map(hall.assistance),
     help: new Map(hall.help),

@@ -121,8 +121,8 @@ export function whyNotIssued(
   if (!isWithin(hall.day.open, now)) return refuse('hall/closed')
   const own = hall.day.serviceOpen.get(service.id)
   if (own && !isWithin(own, now)) return refuse('service/closed')
-  const reason = hall.paused.get(service.id)
-  if (reason) return refuse('service/paused', { reason })
+  const pause = hall.paused.get(service.id)
+  if (pause) return refuse('service/paused', { reason: pause.reason })
   const given = hall.issued.get(service.id) ?? 0
   if (service.dailyLimit !== null && given >= service.dailyLimit) return refuse('service/full')
   if (lastTickets(hall, service, forecast, now)?.left === 0) return refuse('service/cut-off')

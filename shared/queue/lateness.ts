@@ -34,8 +34,8 @@ export function lateness(
 }
 
 function whyLate(hall: Hall, { service }: LivingTicket): WhyLate | null {
-  const reason = hall.paused.get(service)
-  if (reason) return reason
+  const pause = hall.paused.get(service)
+  if (pause) return pause.reason
   const isAwayFrom = [...hall.shifts.values()].some((shift) => {
     const { first, fallback } = seatOf(hall.config!, shift)
     return shift.pause !== null && [...first, ...fallback].includes(service)

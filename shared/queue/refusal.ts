@@ -19,6 +19,7 @@ export const ruleRefusals = {
   'counter/unknown': 'The hall has no such counter.',
   'counter/busy': 'A visitor is called to the counter or is being served at it.',
   'profile/unknown': 'The hall has no such profile.',
+  'time/past': 'The end that was asked for has passed already.',
   'shift/not-open': 'No clerk has opened the counter.',
   'shift/not-yours': 'Another clerk has opened the counter.',
   'shift/counter-taken':

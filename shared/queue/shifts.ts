@@ -46,9 +46,11 @@ export function resumeShift(hall: Hall, { counter }: CommandOf<'shift:resume'>, 
   return accept([happened(context, 'shift:resumed', { counter })])
 }
 
+/** By its clerk, or by who may act for others where the clerk forgot it. */
 export function closeShift(hall: Hall, { counter }: CommandOf<'shift:close'>, context: Context): Decision {
   const own = ownShift(hall, counter, context)
-  if (!own.ok) return own
+  const isForAnother = !own.ok && own.code === 'shift/not-yours' && context.mayActForOthers
+  if (!own.ok && !isForAnother) return own
   if (visitorAt(hall, counter)) return refuse('counter/busy')
-  return accept([happened(context, 'shift:closed', { counter, why: 'clerk' })])
+  return accept([happened(context, 'shift:closed', { counter, why: isForAnother ? 'supervisor' : 'clerk' })])
 }

@@ -53,17 +53,21 @@ test('a database from before has the rights that came later, and lacks what the 
   expect(await rightsOf(db, hallId, ['receptionist'])).toEqual(['assistance:answer', 'ticket:issue'])
   expect(await rightsOf(db, hallId, ['supervisor'])).toEqual([
     'assistance:answer',
+    'counter:manage',
     'notice:manage',
     'record:see',
     'service:pause',
+    'ticket:act-for-others',
     'ticket:pick-service',
   ])
   expect(await rightsOf(db, hallId, ['administrator'])).toEqual([
     'assistance:answer',
+    'counter:manage',
     'notice:manage',
     'record:see',
     'service:pause',
     'staff:manage',
+    'ticket:act-for-others',
     'ticket:pick-service',
   ])
 })

@@ -71,6 +71,16 @@ test('a finish of now keeps what came of it', () => {
   expect(asOfNow(finished, eventSchema)).toEqual(finished)
 })
 
+test('a pause of before had no end, and one that has an end keeps it', () => {
+  const event = (facts: object) =>
+    ({ type: 'service:paused', at: 1, by: { kind: 'staff', id: 'sue' }, service: 's', ...facts }) as HallEvent
+  for (const schema of [2, 3])
+    expect(asOfNow(event({ reason: 'staff' }), schema)).toEqual(event({ reason: 'staff', until: null }))
+  expect(asOfNow(event({ reason: 'staff', until: 9 }), eventSchema)).toEqual(
+    event({ reason: 'staff', until: 9 }),
+  )
+})
+
 test('a hall configured before there was a voice speaks, and one that has set it is left as it is', () => {
   const { voice: _voice, ...before } = config
   for (const type of ['hall:configured', 'day:opened'] as const) {

@@ -44,6 +44,8 @@ const samples: { readonly [N in UpName]: UpFields<N> } = {
   'shift:resume': nowhere,
   'shift:close': nowhere,
   'service:pause': { ...unknown, reason: 'technical' },
+  'counter:set-profile': { ...nowhere, profile: 'unknown', until: 1 },
+  'counter:reset-profile': nowhere,
   'service:resume': unknown,
   'service:lift-cut-off': unknown,
   'assistance:ask': {},

@@ -107,6 +107,8 @@ const anything: readonly CommandName[] = [
     'service:pause',
     'service:resume',
     'service:lift-cut-off',
+    'counter:set-profile',
+    'counter:reset-profile',
     'assistance:ask',
     'assistance:cancel',
     'assistance:answer',
@@ -164,7 +166,9 @@ export function commandOf(
   const reason = type === 'service:pause' ? wish.why : 'lunch'
   const isPlain = type === 'ticket:issue' && !wish.ofService
   const service = type === 'ticket:call-next' && !wish.ofService ? null : wish.service
-  const rest = { service, reason, note: '', minutes: null, language: 'lt', needs: [], slot: null }
+  // Now and then in the past, now and then within the day.
+  const until = (hall.day?.endsAt ?? 0) - (wish.pick % 50) * 1_800_000
+  const rest = { service, until, reason, note: '', minutes: null, language: 'lt', needs: [], slot: null }
   return {
     by,
     command: {

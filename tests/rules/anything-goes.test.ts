@@ -50,12 +50,12 @@ test('neither a refusal nor what is done to a copy changes the hall', () => {
   })
 })
 
-test('no ticket is given for a paused service, and a new day begins with none paused and nobody asking for help', () => {
+test('no ticket is given for a paused service, and a new day begins with none paused, no profile set and nobody asking for help', () => {
   always(({ day, before, command, decision }) => {
     if (!decision.ok) return
     if (command.type === 'ticket:issue') expect(before.paused.has(command.service)).toBe(false)
     if (decision.events.some(({ type }) => type === 'day:opened'))
-      expect([day.hall.paused.size, day.hall.assistance.size]).toEqual([0, 0])
+      expect([day.hall.paused.size, day.hall.profiles.size, day.hall.assistance.size]).toEqual([0, 0, 0])
   })
 })
 
@@ -192,13 +192,14 @@ function lasting(hall: Hall): string {
   return JSON.stringify({ ...hall, ...rest, tickets: unmarked, revision: 0, steps: null, calls: null })
 }
 
-function listed({ tickets, shifts, numbers, issued, paused, assistance }: Hall) {
+function listed({ tickets, shifts, numbers, issued, paused, profiles, assistance }: Hall) {
   return {
     tickets: sorted(tickets),
     shifts: sorted(shifts),
     numbers: sorted(numbers),
     issued: sorted(issued),
     paused: sorted(paused),
+    profiles: sorted(profiles),
     assistance: sorted(assistance),
   }
 }

@@ -120,7 +120,7 @@ test('a promise is late when it will more likely than not be broken, and why is 
   expect(late(15.1)).toEqual({ promised: at('10:15'), why: null })
   day.does('ana', 'shift:pause', { counter: 'c1', reason: 'lunch' })
   expect(late(16)).toEqual({ promised: at('10:15'), why: 'counters' })
-  day.does('sue', 'service:pause', { service: 'passports', reason: 'technical' })
+  day.does('sue', 'service:pause', { service: 'passports', reason: 'technical', until: null })
   expect(late(16)).toEqual({ promised: at('10:15'), why: 'technical' })
   day.forecast = null
   day.pass(16)

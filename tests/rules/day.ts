@@ -117,7 +117,15 @@ export class Day {
 
   context(by: Sender, fields: object): Context {
     const ended = ('ticket' in fields && this.ended.get(fields.ticket as string)) || null
-    return { by: actor(by), now: this.now, newId: () => `id${++this.#ids}`, ended, forecast: this.forecast }
+    const mayActForOthers = by === 'sue'
+    return {
+      by: actor(by),
+      mayActForOthers,
+      now: this.now,
+      newId: () => `id${++this.#ids}`,
+      ended,
+      forecast: this.forecast,
+    }
   }
 
   #turnPage(): void {

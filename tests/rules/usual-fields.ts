@@ -7,6 +7,7 @@ const usual = {
   'ticket:finish': { result: 'done', quantity: 1 },
   'ticket:park': { note: '' },
   'shift:pause': { minutes: null },
+  'service:pause': { until: null },
 } as const satisfies { readonly [N in CommandName]?: Partial<Commands[N]> }
 
 type Usual = typeof usual

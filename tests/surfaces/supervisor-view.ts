@@ -15,6 +15,7 @@ export function watchedService(id: string, changes: Partial<Service> = {}): Serv
     promised: null,
     counters: { open: 1, able: 2 },
     paused: null,
+    pausedUntil: null,
     lastTickets: null,
     ...changes,
   }
@@ -30,6 +31,7 @@ export function watchedCounter(label: string, changes: Partial<Counter> = {}): C
     id: `c${label}`,
     label,
     profile: 'all',
+    profileUntil: null,
     state: 'closed',
     since: null,
     pause: null,

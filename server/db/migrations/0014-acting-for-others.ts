@@ -1,0 +1,22 @@
+import type { Kysely } from 'kysely'
+
+interface Tables {
+  role_rights: { hall_id: string; role: string; right: string }
+}
+
+const roles = ['supervisor', 'administrator'] as const
+const rights = ['counter:manage', 'ticket:act-for-others'] as const
+
+/** Who acts on counters of others in halls that have their table of rights already. */
+export async function up(db: Kysely<Tables>): Promise<void> {
+  const halls = await db.selectFrom('role_rights').select('hall_id').distinct().execute()
+  const rows = halls.flatMap(({ hall_id }) =>
+    roles.flatMap((role) => rights.map((right) => ({ hall_id, role, right }))),
+  )
+  if (rows.length === 0) return
+  await db
+    .insertInto('role_rights')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
