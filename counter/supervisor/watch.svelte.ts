@@ -21,6 +21,8 @@ export class Watch {
   readonly line: WatchLine
   /** The server's time, as of the last tick. */
   now = $state(0)
+  /** The counter that is about to be changed, by id. */
+  changing = $state<string | null>(null)
   /** Why the last order was not carried out. */
   refusal = $state.raw<{
     readonly code: string
@@ -59,6 +61,10 @@ export class Watch {
     )
     this.#order = worst.map(({ id }) => id)
   }
+
+  readonly changed = $derived.by(
+    () => this.line.view?.counters.find(({ id }) => id === this.changing) ?? null,
+  )
 
   may(right: string): boolean {
     return this.line.view?.me.rights.includes(right) ?? false

@@ -52,3 +52,40 @@ test('a device that left is wrong, one that never came is not, and one that is b
   await hall.connect({ kind: 'device', token })
   await sue.seen('supervisor', (view) => view.devices.wrong.length === 0)
 })
+
+
+test('a supervisor finishes what was left at another’s counter and closes it, a clerk does not', async () => {
+  const hall = await runningHall()
+  const kiosk = await hall.kiosk()
+  const [ana, bob] = [await hall.person('ana', 'clerk'), await hall.person('bob', 'clerk')]
+  const sue = await watching(hall, 'sue', 'supervisor')
+  const { counters } = await sue.seen('supervisor')
+  const counter = counters[0]!.id
+  await ana.does('shift:open', { counter })
+  const { services } = await ana.seen('desk', ({ shift }) => shift !== null)
+  for (const { id } of services) await kiosk.send('ticket:issue', { service: id, language: 'lt' })
+  const { ticket } = await ana.does('ticket:call-next', { counter })
+  await ana.does('ticket:start', { ticket: ticket! })
+
+  expect(await bob.refusal('ticket:finish', { ticket: ticket! })).toBe('ticket/at-another-counter')
+  expect(await bob.refusal('shift:close', { counter })).toBe('shift/not-yours')
+  await sue.does('ticket:finish', { ticket: ticket! })
+  await sue.does('shift:close', { counter })
+  await sue.seen('supervisor', (view) => view.counters[0]!.state === 'closed')
+  await ana.seen('desk', ({ shift }) => shift === null)
+})
+
+test('a counter takes other services until a time, and a clerk may not set that', async () => {
+  const hall = await runningHall()
+  const sue = await watching(hall, 'sue', 'supervisor')
+  const { counters, profiles } = await sue.seen('supervisor')
+  const { id: counter, profile: own } = counters[0]!
+  const profile = profiles.find(({ id }) => id !== own)!.id
+  const until = hall.now() + 60 * 60_000
+  const ana = await hall.person('ana', 'clerk')
+  expect(await ana.refusal('counter:set-profile', { counter, profile, until })).toBe('right/missing')
+  await sue.does('counter:set-profile', { counter, profile, until })
+  await sue.seen('supervisor', (view) => view.counters[0]!.profileUntil === until)
+  await ana.does('shift:open', { counter })
+  expect((await ana.seen('desk', ({ shift }) => shift !== null)).shift).toMatchObject({ profile })
+})

@@ -49,6 +49,10 @@ const states: readonly [Partial<Service>, Readonly<Record<StaffLanguage, string>
     { lastTickets: { until, left: 0 }, paused: 'technical' },
     { lt: 'Sustabdyta: Dėl techninių kliūčių', en: 'Paused: For technical reasons' },
   ],
+  [
+    { lastTickets: null, paused: 'staff', pausedUntil: until },
+    { lt: 'Sustabdyta iki 10:40 val.: ', en: 'Paused until 10:40: ' },
+  ],
 ]
 
 test.each(states)('a service with %j says how it stands', (changes, said) => {
@@ -90,4 +94,26 @@ test('a refusal is told', async () => {
   await Promise.resolve()
   flushSync()
   expect(document.querySelector('[role="alert"]')?.textContent).toContain('Darbo diena dar nepradėta')
+})
+
+test('a service is paused until a time of the hall’s clock, or for as long as it takes', async () => {
+  const line = open({})
+  line.time = now
+  const ask = (clock: string) => {
+    button('Sustabdyti')!.click()
+    flushSync()
+    const field = document.querySelector<HTMLInputElement>('dialog input[type=time]')!
+    field.value = clock
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    document.querySelector('dialog form')!.dispatchEvent(new SubmitEvent('submit', { cancelable: true }))
+    flushSync()
+    return line.sent.at(-1)
+  }
+  const pause = { service: 'papers', reason: 'staff' }
+  expect(ask('11:00')).toEqual({ name: 'service:pause', fields: { ...pause, until: now + 29 * minute } })
+  // A button takes no second press before the first has been dealt with.
+  await Promise.resolve()
+  await Promise.resolve()
+  flushSync()
+  expect(ask('')).toEqual({ name: 'service:pause', fields: { ...pause, until: null } })
 })

@@ -163,3 +163,58 @@ test('a refusal is told', async () => {
   button('Einu').click()
   await vi.waitFor(() => expect(document.querySelector('[role=alert]')).not.toBeNull())
 })
+
+const visitor = { id: 't3', label: 'A003', service: 'papers', paused: false }
+const openCounter = (counter: Parameters<typeof watchedCounter>[1], rights?: string[]) => {
+  const base = supervisorView()
+  const me = rights ? { ...base.me, rights } : base.me
+  const line = open({
+    ...base,
+    me,
+    counters: [watchedCounter('1', { clerk: 'Ona', since: now, ...counter })],
+  })
+  document.querySelector<HTMLButtonElement>('.tile button')?.click()
+  flushSync()
+  return line
+}
+
+test.each([
+  ['serving', 'Baigti: A003', 'ticket:finish', { ticket: 't3' }],
+  ['serving', 'Grąžinti į eilę: A003', 'ticket:return', { ticket: 't3' }],
+  ['called', 'Neatėjo: A003', 'ticket:miss', { ticket: 't3' }],
+  ['free', 'Uždaryti langelį', 'shift:close', { counter: 'c1' }],
+  ['paused', 'Uždaryti langelį', 'shift:close', { counter: 'c1' }],
+] as const)('at a counter that is %s, „%s“ sends %s', (state, name, command, fields) => {
+  const line = openCounter({ state, visitor: state === 'serving' || state === 'called' ? visitor : null })
+  expect(plain(document.querySelector('dialog')!.textContent)).toContain('Veiksite už darbuotoją Ona')
+  button(name).click()
+  flushSync()
+  expect(line.sent).toEqual([{ name: command, fields }])
+  expect(document.querySelector('dialog')).toBeNull()
+})
+
+test('a counter is given other services until a time of the hall’s clock, and its own again', async () => {
+  const line = openCounter({ state: 'closed', profileUntil: now + 30 * minute })
+  const time = document.querySelector<HTMLInputElement>('dialog input[type=time]')!
+  time.value = '12:00'
+  time.dispatchEvent(new Event('input', { bubbles: true }))
+  document.querySelector('dialog form')!.dispatchEvent(new SubmitEvent('submit', { cancelable: true }))
+  flushSync()
+  const until = now + 89 * minute
+  expect(line.sent).toEqual([
+    { name: 'counter:set-profile', fields: { counter: 'c1', profile: 'all', until } },
+  ])
+  // A button takes no second press before the first has been dealt with.
+  await Promise.resolve()
+  await Promise.resolve()
+  flushSync()
+  document.querySelector<HTMLButtonElement>('.tile button')!.click()
+  flushSync()
+  button('Grąžinti įprastas paslaugas').click()
+  expect(line.sent.at(-1)).toEqual({ name: 'counter:reset-profile', fields: { counter: 'c1' } })
+})
+
+test('who may neither act for others nor set a profile is offered nothing at a counter', () => {
+  openCounter({ state: 'serving', visitor }, ['hall:see', 'ticket:serve'])
+  expect(document.querySelector('dialog')).toBeNull()
+})

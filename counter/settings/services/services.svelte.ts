@@ -2,6 +2,8 @@ import type { UpFields } from '#shared/protocol/up.ts'
 import type { DeskView } from '#shared/protocol/views.ts'
 import type { Line } from '#shared/ui/line.svelte.ts'
 
+import { todayAt } from '../local-time.ts'
+
 /** What a page with the hall's services needs of its line, whoever's view that brings. */
 export interface ServicesLine extends Pick<
   Line<DeskView>,
@@ -35,10 +37,13 @@ export class Services {
     this.line = line
   }
 
-  async pause({ id }: ServiceSeen, reason: PauseReason): Promise<void> {
+  /** `clock`: the hall's time of today at which it goes on by itself, as a field has it; empty: not by itself. */
+  async pause({ id }: ServiceSeen, reason: PauseReason, clock: string): Promise<void> {
     this.asking = null
     if (!this.live) return
-    const answer = await this.line.send('service:pause', { service: id, reason })
+    const zone = this.line.view?.hall.timeZone ?? 'UTC'
+    const until = clock === '' ? null : todayAt(clock, this.line.now(), zone)
+    const answer = await this.line.send('service:pause', { service: id, reason, until })
     this.refusal = answer.ok ? null : answer.error
   }
 
