@@ -17,6 +17,7 @@ import type { Realtime } from '../realtime.ts'
 import type { TicketCodes } from '../ticket-code.ts'
 import type { Voice } from '../voice/voice.ts'
 import { brandRoutes } from './brand.ts'
+import { dayRoutes } from './day.ts'
 import { deviceRoutes } from './devices.ts'
 import { bodyAtMost, everyRequest } from './every-request.ts'
 import { hallRoutes } from './hall.ts'
@@ -92,6 +93,7 @@ export function openHttp(parts: HttpParts): Hono {
   app.route('/api/tickets', ticketRoutes(parts))
   app.route('/api/voice', voiceRoutes(parts))
   app.route('/api/order', orderRoutes(parts))
+  app.route('/api/day', dayRoutes(parts))
   app.route('/api/kept', keptRoutes(parts, kept))
   app.route('/api/promises', promiseRoutes(parts, kept))
   app.route('/api/operator', operatorRoutes(parts))

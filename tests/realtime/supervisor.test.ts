@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 
+import { dayFairness, dayWaits } from '#shared/protocol/day.ts'
+
 import { runningHall, type RunningHall } from './running-hall.ts'
 
 const permits = { service: 'permits', language: 'lt' } as const
@@ -53,7 +55,6 @@ test('a device that left is wrong, one that never came is not, and one that is b
   await sue.seen('supervisor', (view) => view.devices.wrong.length === 0)
 })
 
-
 test('a supervisor finishes what was left at another’s counter and closes it, a clerk does not', async () => {
   const hall = await runningHall()
   const kiosk = await hall.kiosk()
@@ -88,4 +89,27 @@ test('a counter takes other services until a time, and a clerk may not set that'
   await sue.seen('supervisor', (view) => view.counters[0]!.profileUntil === until)
   await ana.does('shift:open', { counter })
   expect((await ana.seen('desk', ({ shift }) => shift !== null)).shift).toMatchObject({ profile })
+})
+
+test('how the day goes is told to who may see the hall, and to nobody else', async () => {
+  const hall = await runningHall()
+  const ask = async (path: string, cookie: string) => {
+    const answer = await fetch(`${hall.server.url}/api/day/${path}`, { headers: { cookie } })
+    return { status: answer.status, body: (await answer.json()) as object }
+  }
+  const sue = await hall.staff('sue', 'supervisor')
+  const ana = await hall.staff('ana', 'clerk')
+  await (await hall.kiosk()).does('ticket:issue', permits)
+  hall.pass(1)
+  for (const path of ['fairness', 'waits']) {
+    expect(await ask(path, '')).toMatchObject({ status: 401 })
+    expect(await ask(path, ana)).toEqual({
+      status: 403,
+      body: { code: 'right/missing', details: { right: 'hall:see' } },
+    })
+  }
+  const counted = await ask('fairness', sue)
+  expect(dayFairness.parse(counted.body)).toMatchObject({ calls: 0, worst: null })
+  const { quarters } = dayWaits.parse((await ask('waits', sue)).body)
+  expect(quarters.at(-1)).toMatchObject({ arrivals: 1, waiting: 1, meanWaitMs: null })
 })
