@@ -1,12 +1,13 @@
 import { flushSync, mount, unmount } from 'svelte'
 import { expect, onTestFinished, test, vi } from 'vitest'
 
+import DayCourse from '#counter/supervisor/DayCourse.svelte'
 import Fairness from '#counter/supervisor/Fairness.svelte'
 import { StaffSpeech } from '#counter/staff-speech.svelte.ts'
 import { type StaffLanguage, staffLanguages } from '#shared/messages/staff.ts'
-import type { DayFairness } from '#shared/protocol/day.ts'
+import type { DayFairness, DayWaits } from '#shared/protocol/day.ts'
 
-import { now } from './desk-view.ts'
+import { minute, now } from './desk-view.ts'
 import './kiosk-screen.ts'
 
 const fairness: DayFairness = {
@@ -25,16 +26,18 @@ const fairness: DayFairness = {
   outOfTurn: { calls: 3, share: 0.025, passedOver: 21 },
 }
 
+type Part = typeof Fairness | typeof DayCourse
+
 /** Mounted where the server answers this. */
-function open(answer: object, status = 200, language: StaffLanguage = 'lt') {
+function open(answer: object, status = 200, language: StaffLanguage = 'lt', part: Part = Fairness) {
   localStorage.clear()
   vi.stubGlobal('fetch', async () => Response.json(answer, { status }))
   onTestFinished(() => vi.unstubAllGlobals())
   const speech = new StaffSpeech()
   speech.choose(language)
   const props = { speech, zone: 'Europe/Vilnius' }
-  const part = mount(Fairness, { target: document.body, props })
-  onTestFinished(() => unmount(part))
+  const mounted = mount(part, { target: document.body, props })
+  onTestFinished(() => unmount(mounted))
   flushSync()
 }
 
@@ -73,4 +76,31 @@ test('a day without calls or not open yet says so, and so does an answer that do
     open({ code: 'server/internal' }, 500, language)
     await said(language === 'lt' ? 'Nepavyko suskaičiuoti' : 'It could not be counted')
   }
+})
+
+const day: DayWaits = {
+  timeZone: 'Europe/Vilnius',
+  quarters: [
+    { from: now - 31 * minute, arrivals: 12, calls: 5, meanWaitMs: 7 * minute, waiting: 7 },
+    { from: now - 16 * minute, arrivals: 0, calls: 0, meanWaitMs: null, waiting: 7 },
+  ],
+}
+
+test('the day is a table beside the drawing, with the hall’s clock', async () => {
+  open(day, 200, 'lt', DayCourse)
+  await said('Lentelė')
+  const rows = [...document.querySelectorAll('tbody tr')].map((row) =>
+    [...row.children].map((cell) => cell.textContent.replaceAll('\u00a0', ' ')),
+  )
+  expect(rows).toEqual([
+    ['10:00', '12', '5', '7 min.', '7'],
+    ['10:15', '0', '0', '–', '7'],
+  ])
+})
+
+test('a day on which nobody came yet says so, and so does an answer that does not come', async () => {
+  open({ ...day, quarters: [] }, 200, 'lt', DayCourse)
+  await said('Šiandien dar niekas neatėjo')
+  open({ code: 'server/internal' }, 500, 'en', DayCourse)
+  await said('The day so far could not be fetched')
 })
