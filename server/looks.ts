@@ -84,12 +84,10 @@ export function openLooks(parts: LookParts): Looks {
   }
 
   function seePhone({ language }: PhoneIdentity, ticket: Ticket | undefined): Look {
-    return look((hall, config) =>
-      ticket ? phoneView(hall, config, ticket, language, forecast(), now()) : null,
-    )
+    return look((hall, config) => (ticket ? phoneView(hall, config, ticket, language, told(), now()) : null))
   }
 
-  /** What displays are told besides the hall itself. */
+  /** What displays and phones are told besides the hall itself. */
   const told = () => ({ forecast: forecast(), notices: notices() })
 
   function ofDevice(device: Device): Seen {

@@ -13,10 +13,12 @@ export interface NoticeWish {
   readonly zone: string | null
   readonly from: number | null
   readonly until: number | null
+  readonly toPhones?: boolean | undefined
 }
 
 /** What displays can show. */
-export interface CheckedNotice extends Omit<NoticeWish, 'picture'> {
+export interface CheckedNotice extends Omit<NoticeWish, 'picture' | 'toPhones'> {
+  readonly toPhones: boolean
   /** No file: the one that is there stays. */
   readonly picture: {
     readonly file: { readonly type: PictureType; readonly bytes: Uint8Array } | null
@@ -28,7 +30,7 @@ export function checkNotice(
   config: HallConfig | null,
   wish: NoticeWish,
 ): { readonly ok: true; readonly notice: CheckedNotice } | Refusal<NoticeRefusal> {
-  const { zone, from, until } = wish
+  const { zone, from, until, toPhones = false } = wish
   const [title, body] = [written(wish.title), written(wish.body)]
   const alt = wish.picture?.alt.trim() ?? ''
   if (!title.lt) return refuse('notice/untitled')
@@ -37,7 +39,7 @@ export function checkNotice(
   if (zone !== null && !config?.zones.some(({ id }) => id === zone))
     return refuse('notice/unknown-zone', { zone })
   if (from !== null && until !== null && until <= from) return refuse('notice/ends-early')
-  const words = { title, body, zone, from, until }
+  const words = { title, body, zone, from, until, toPhones }
   if (!wish.picture) return { ok: true, notice: { ...words, picture: null } }
   if (alt === '') return refuse('notice/undescribed')
   const { dataUrl } = wish.picture

@@ -23,6 +23,8 @@ export interface Notice {
   readonly zone: string | null
   readonly from: number | null
   readonly until: number | null
+  /** Phones of those who wait show its title too. */
+  readonly toPhones: boolean
 }
 
 export interface Notices {
@@ -146,11 +148,11 @@ function nextChange(notices: readonly Notice[], now: number): number | null {
   return coming.length > 0 ? Math.min(...coming) : null
 }
 
-function columns({ title, body, picture, zone, from, until }: CheckedNotice, now: number) {
+function columns({ title, body, picture, zone, from, until, toPhones }: CheckedNotice, now: number) {
   return {
     ...{ title: JSON.stringify(title), body: JSON.stringify(body) },
     ...pictureColumns(picture),
-    ...{ zone, from_at: from, until_at: until, changed_at: now },
+    ...{ zone, from_at: from, until_at: until, to_phones: toPhones ? 1 : 0, changed_at: now },
   }
 }
 
@@ -171,7 +173,7 @@ function pictureColumns(
 }
 
 function toNotice(row: NoticeFacts): Notice {
-  const { id, title, body, picture_hash: hash, picture_alt: alt, zone, from_at, until_at } = row
+  const { id, title, body, picture_hash: hash, picture_alt: alt, zone, from_at, until_at, to_phones } = row
   return {
     id,
     title: JSON.parse(title) as Text,
@@ -180,5 +182,6 @@ function toNotice(row: NoticeFacts): Notice {
     zone,
     from: from_at,
     until: until_at,
+    toPhones: to_phones === 1,
   }
 }

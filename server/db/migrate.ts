@@ -13,7 +13,7 @@ import * as notices from './migrations/0009-notices.ts'
 import * as displaySound from './migrations/0010-display-sound.ts'
 import * as deskSteps from './migrations/0011-desk-steps.ts'
 import * as record from './migrations/0012-record.ts'
-import * as actingForOthers from './migrations/0014-acting-for-others.ts'
+import * as supervising from './migrations/0013-supervising.ts'
 
 /** In order. A released one is never edited, and there is no way down: a mistake is mended by the next one. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -29,7 +29,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-display-sound': displaySound,
   '0011-desk-steps': deskSteps,
   '0012-record': record,
-  '0014-acting-for-others': actingForOthers,
+  '0013-supervising': supervising,
 }
 
 /**

@@ -16,6 +16,7 @@ const facts = [
   'zone',
   'from_at',
   'until_at',
+  'to_phones',
   'created_at',
   'changed_at',
 ] as const

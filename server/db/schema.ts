@@ -196,6 +196,8 @@ interface NoticeTable {
   /** From when until when it is shown; null: from its making on, for good. */
   from_at: number | null
   until_at: number | null
+  /** 1: phones of those who wait show its title too. */
+  to_phones: number
   created_at: number
   changed_at: number
 }

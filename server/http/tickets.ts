@@ -6,7 +6,7 @@ import type { HttpParts } from './open-http.ts'
 
 type TicketParts = Pick<
   HttpParts,
-  'auth' | 'authority' | 'codes' | 'db' | 'forecast' | 'hallId' | 'now' | 'origins'
+  'auth' | 'authority' | 'codes' | 'db' | 'forecast' | 'hallId' | 'notices' | 'now' | 'origins'
 >
 
 /** What a ticket's holder sees of it just now, for a phone whose line is still being opened. 404 for an unknown code. */
@@ -21,7 +21,8 @@ export function ticketRoutes(parts: TicketParts): Hono {
     const { by, ended, language } = known.identity
     const ticket = hall.tickets.get(by.id) ?? ended
     if (!ticket) return c.json({ code: 'credential/unknown' }, 404)
-    return c.json(phoneView(hall, hall.config, ticket, language, parts.forecast(), parts.now()))
+    const told = { forecast: parts.forecast(), notices: parts.notices.all() }
+    return c.json(phoneView(hall, hall.config, ticket, language, told, parts.now()))
   })
   return app
 }

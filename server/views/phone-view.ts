@@ -5,8 +5,9 @@ import { relied, type Forecast } from '#shared/queue/forecast.ts'
 import type { Hall } from '#shared/queue/hall.ts'
 import { lateness } from '#shared/queue/lateness.ts'
 import { promised, type Promised } from '#shared/queue/promise.ts'
-import { isAtCounter, type Ticket } from '#shared/queue/ticket.ts'
+import { isAtCounter, isLiving, type Ticket } from '#shared/queue/ticket.ts'
 
+import { noticeState, type Notice } from '../notices.ts'
 import { zoneName } from '../zone-name.ts'
 import { hallFacts } from './hall-facts.ts'
 import { visitorReason } from './visitor-reason.ts'
@@ -17,9 +18,10 @@ export function phoneView(
   config: HallConfig,
   ticket: Ticket,
   language: Language,
-  forecast: Forecast | null,
+  told: { readonly forecast: Forecast | null; readonly notices: readonly Notice[] },
   now: number,
 ): PhoneView {
+  const { forecast, notices } = told
   const service = config.services.find(({ id }) => id === ticket.service)
   return {
     audience: 'phone',
@@ -35,9 +37,16 @@ export function phoneView(
     counter: counterOf(config, ticket),
     calledAt: ticket.state === 'called' ? ticket.lastCallAt : null,
     reason: ticket.state === 'called' && ticket.reason ? visitorReason(ticket.reason) : null,
+    message: isLiving(ticket) ? messageOf(notices, now) : null,
     until: ticket.state === 'missed' || ticket.state === 'parked' ? ticket.until : null,
     mayCancel: ticket.state === 'waiting' || ticket.state === 'called' || ticket.state === 'parked',
   }
+}
+
+/** The newest of those that are meant for phones. */
+function messageOf(notices: readonly Notice[], now: number): PhoneView['message'] {
+  const shown = notices.filter((notice) => notice.toPhones && noticeState(notice, now) === 'shown')
+  return shown.at(-1)?.title ?? null
 }
 
 function counterOf(config: HallConfig, ticket: Ticket): PhoneView['counter'] {

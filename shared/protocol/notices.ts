@@ -28,6 +28,8 @@ export const newNotice = z.strictObject({
   zone: id.nullable(),
   from: time.nullable(),
   until: time.nullable(),
+  /** Phones of those who wait show its title too; left out, they do not. */
+  toPhones: z.boolean().optional(),
 })
 /** A picture without its data stays, with these words. */
 export const changeNotice = newNotice

@@ -391,6 +391,8 @@ export const phoneView = z.strictObject({
   calledAt: time.nullable(),
   /** Why, while it is called. */
   reason: visitorReason.nullable(),
+  /** What the hall has to tell everybody who waits, now. */
+  message: text.nullable(),
   /** Until when a missed visitor may report back. */
   until: time.nullable(),
   mayCancel: z.boolean(),

@@ -353,6 +353,7 @@ const phone: PhoneView = {
   counter: null,
   calledAt: null,
   reason: null,
+  message: null,
   until: null,
   mayCancel: true,
 }

@@ -113,3 +113,27 @@ test('how the day goes is told to who may see the hall, and to nobody else', asy
   const { quarters } = dayWaits.parse((await ask('waits', sue)).body)
   expect(quarters.at(-1)).toMatchObject({ arrivals: 1, waiting: 1, meanWaitMs: null })
 })
+
+test('a message stands on displays and on phones of those who wait, and is gone from both when it is removed', async () => {
+  const hall = await runningHall()
+  const cookie = await hall.staff('sue', 'supervisor')
+  const display = await hall.display()
+  const { url } = await (await hall.kiosk()).does('ticket:issue', permits)
+  const phone = await hall.phone(url!)
+  const origin = new URL(hall.server.url).origin
+  const headers = { cookie, origin, 'content-type': 'application/json' }
+  const title = { lt: 'Sistema laikinai neveikia' }
+  const rest = { body: {}, picture: null, zone: null, from: null, until: hall.now() + 60_000 }
+  const answer = await fetch(`${origin}/api/notices`, {
+    ...{ method: 'POST', headers },
+    body: JSON.stringify({ title, ...rest, toPhones: true }),
+  })
+  expect(answer.status).toBe(201)
+  const { id } = (await answer.json()) as { id: string }
+  expect((await phone.seen('phone', ({ message }) => message !== null)).message).toEqual(title)
+  await display.seen('display', ({ notices }) => notices.some((notice) => notice.id === id))
+
+  await fetch(`${origin}/api/notices/${id}`, { method: 'DELETE', headers })
+  await phone.seen('phone', ({ message }) => message === null)
+  await display.seen('display', ({ notices }) => notices.length === 0)
+})

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import type { Notice } from '#server/notices.ts'
 import { phoneView } from '#server/views/phone-view.ts'
 import { visitorReason } from '#server/views/visitor-reason.ts'
 import type { VisitorReason } from '#shared/protocol/call-reason.ts'
@@ -8,8 +9,9 @@ import type { CallReason } from '#shared/queue/call-reason.ts'
 
 import { staffedDay, type Day } from './day.ts'
 
-function seenOn(day: Day, ticket: string): PhoneView {
-  return schema.parse(phoneView(day.hall, day.hall.config!, day.ticket(ticket), 'lt', day.forecast, day.now))
+function seenOn(day: Day, ticket: string, notices: readonly Notice[] = []): PhoneView {
+  const told = { forecast: day.forecast, notices }
+  return schema.parse(phoneView(day.hall, day.hall.config!, day.ticket(ticket), 'lt', told, day.now))
 }
 
 test('a visitor is told why they are called, only while they are', () => {
@@ -70,4 +72,35 @@ test.each<[CallReason, VisitorReason | null]>([
   [{ rule: 'by-hand' }, { why: 'by-hand' }],
 ])('of %o a visitor is told their own wait', (reason, told) => {
   expect(visitorReason(reason)).toEqual(told)
+})
+
+test('the newest message that is meant for phones is seen while it lasts, and not by who has been served', () => {
+  const day = staffedDay()
+  const ticket = day.issue()
+  const notice = (lt: string, changes: Partial<Notice> = {}): Notice => ({
+    ...{
+      id: lt,
+      title: { lt },
+      body: {},
+      picture: null,
+      zone: null,
+      from: null,
+      until: null,
+      toPhones: true,
+    },
+    ...changes,
+  })
+  const notices = [
+    notice('first'),
+    notice('second', { until: day.now + 60_000 }),
+    notice('planned', { from: day.now + 60_000 }),
+    notice('displays only', { toPhones: false }),
+  ]
+  expect(seenOn(day, ticket).message).toBeNull()
+  expect(seenOn(day, ticket, notices).message).toEqual({ lt: 'second' })
+  day.pass(0.5)
+  day.calls('ana', 'c1')
+  day.does('ana', 'ticket:start', { ticket })
+  day.does('ana', 'ticket:finish', { ticket })
+  expect(seenOn(day, ticket, notices).message).toBeNull()
 })

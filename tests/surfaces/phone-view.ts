@@ -22,6 +22,7 @@ export const waiting: PhoneView = {
   counter: null,
   calledAt: null,
   reason: null,
+  message: null,
   until: null,
   mayCancel: true,
 }

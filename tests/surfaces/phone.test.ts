@@ -321,3 +321,10 @@ test('the hall says who it is, with its mark and in its colour where it has them
   expect(style.getPropertyValue('--hall-on-light')).toBe(light)
   expect(style.getPropertyValue('--hall-on-dark')).toBe(dark)
 })
+
+test('what the hall has to tell everybody is said, in the visitor’s language where it is written in it', () => {
+  const message = { lt: 'Sistema laikinai neveikia', en: 'The system is down for now' }
+  const { screen } = open({ ...waiting, message, language: 'en' }, ['en'])
+  expect(screen.words()).toContain('The system is down for now')
+  expect(open({ ...called, message: { lt: 'Tik lietuviškai' } }).screen.words()).toContain('Tik lietuviškai')
+})

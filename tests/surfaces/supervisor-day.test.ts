@@ -32,7 +32,7 @@ type Part = typeof Fairness | typeof DayCourse
 function open(answer: object, status = 200, language: StaffLanguage = 'lt', part: Part = Fairness) {
   localStorage.clear()
   vi.stubGlobal('fetch', async () => Response.json(answer, { status }))
-  onTestFinished(() => vi.unstubAllGlobals())
+  onTestFinished(() => void vi.unstubAllGlobals())
   const speech = new StaffSpeech()
   speech.choose(language)
   const props = { speech, zone: 'Europe/Vilnius' }

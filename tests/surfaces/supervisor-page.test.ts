@@ -218,3 +218,50 @@ test('who may neither act for others nor set a profile is offered nothing at a c
   openCounter({ state: 'serving', visitor }, ['hall:see', 'ticket:serve'])
   expect(document.querySelector('dialog')).toBeNull()
 })
+
+/** Writes a message and sends it, where the server answers this. */
+async function sendMessage(status: number, answer: object) {
+  const asked: { path: string; body: object }[] = []
+  vi.stubGlobal('fetch', async (path: string, { body }: { body?: string }) => {
+    if (!body) return Response.json({ code: 'day/not-open' }, { status: 409 })
+    asked.push({ path, body: JSON.parse(body) as object })
+    return Response.json(answer, { status })
+  })
+  onTestFinished(() => void vi.unstubAllGlobals())
+  open(supervisorView())
+  const field = document.querySelector<HTMLInputElement>('[name="message.lt"]')!
+  field.value = 'Sistema laikinai neveikia'
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  field.form!.dispatchEvent(new SubmitEvent('submit', { cancelable: true }))
+  await vi.waitFor(() => {
+    flushSync()
+    expect(document.querySelector('.beside .notice')).not.toBeNull()
+  })
+  return { asked, field }
+}
+
+test('a message is shown on displays and phones at once, for half an hour', async () => {
+  const { asked, field } = await sendMessage(201, { id: 'n1' })
+  expect(asked).toEqual([
+    {
+      path: '/api/notices',
+      body: {
+        ...{ title: { lt: 'Sistema laikinai neveikia' }, body: {}, picture: null, zone: null, from: null },
+        ...{ until: now + 30 * minute, toPhones: true },
+      },
+    },
+  ])
+  expect(said()).toContain('Žinutė rodoma')
+  expect(field.value).toBe('')
+})
+
+test('a message that is not taken stays, with the reason', async () => {
+  const { field } = await sendMessage(400, { code: 'notice/untitled', details: {} })
+  expect(document.querySelector('.beside [role=alert]')).not.toBeNull()
+  expect(field.value).toBe('Sistema laikinai neveikia')
+})
+
+test('who may not write notices has no message to send', () => {
+  open(supervisorView({ me: { id: 'sue', name: 'Sue', rights: ['hall:see'] } }))
+  expect(document.querySelector('[name="message.lt"]')).toBeNull()
+})

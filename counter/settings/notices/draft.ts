@@ -47,7 +47,7 @@ export function draftOf(
 }
 
 /** What the server is told. A picture that was there before comes without its data. */
-export function changesOf(draft: Draft, timeZone: string): Required<NoticeChanges> {
+export function changesOf(draft: Draft, timeZone: string): Required<Omit<NoticeChanges, 'toPhones'>> {
   const { picture, alt, zone, from, until } = draft
   return {
     title: written(draft.title),
