@@ -2,24 +2,24 @@ import type { Alert } from './alerts.ts'
 
 /** Which alerts were heard and which were seen. One that ended and comes again is a new one. */
 export class AlertBoard {
-  #seen = $state.raw<ReadonlySet<string>>(new Set())
-  #known: ReadonlySet<string> = new Set()
+  #seen = $state.raw<readonly string[]>([])
+  #known: readonly string[] = []
 
   /** Takes those of now; true if there is one among them that was not there before. */
   take(alerts: readonly Alert[]): boolean {
-    const keys = new Set(alerts.map(({ key }) => key))
-    const isNew = [...keys].some((key) => !this.#known.has(key))
+    const keys = alerts.map(({ key }) => key)
+    const isNew = keys.some((key) => !this.#known.includes(key))
     this.#known = keys
-    const seen = this.#seen.intersection(keys)
-    if (seen.size < this.#seen.size) this.#seen = seen
+    const seen = this.#seen.filter((key) => keys.includes(key))
+    if (seen.length < this.#seen.length) this.#seen = seen
     return isNew
   }
 
   see({ key }: Alert): void {
-    this.#seen = new Set([...this.#seen, key])
+    this.#seen = [...this.#seen, key]
   }
 
   isSeen({ key }: Alert): boolean {
-    return this.#seen.has(key)
+    return this.#seen.includes(key)
   }
 }

@@ -35,8 +35,10 @@ export class Watch {
 
   readonly live = $derived.by(() => this.line.status === 'live')
   readonly services = $derived.by(() => {
-    const places = new Map(this.#order.map((id, place) => [id, place]))
-    const placeOf = ({ id }: WatchedService) => places.get(id) ?? this.#order.length
+    const placeOf = ({ id }: WatchedService) => {
+      const place = this.#order.indexOf(id)
+      return place === -1 ? this.#order.length : place
+    }
     return (this.line.view?.services ?? []).toSorted((one, other) => placeOf(one) - placeOf(other))
   })
   /** What is seen was so then: now, or when the line was lost. */
