@@ -31,7 +31,7 @@ const plain = (text: string) => text.replaceAll(/[\u00a0\u2060]/g, ' ').replaceA
 const said = () => plain(document.body.textContent)
 const services = () => [...document.querySelectorAll('tbody th')].map((one) => one.textContent)
 const alerts = () =>
-  [...document.querySelectorAll('.beside ul')].map((one) => plain(one.textContent).trim())[0]
+  [...document.querySelectorAll('.alerts ul')].map((one) => plain(one.textContent).trim())[0]
 const button = (name: string) =>
   [...document.querySelectorAll('button')].findLast((one) => one.textContent.trim() === name)!
 
