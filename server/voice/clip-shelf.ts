@@ -69,7 +69,9 @@ async function readFolder(folder: string): Promise<Map<string, number>> {
     if (file.endsWith(unfinished)) await rm(path, { force: true })
     if (!file.endsWith(ending)) continue
     const { size, mtimeMs } = await stat(path)
-    found.push({ name: file.slice(0, -ending.length), size, at: mtimeMs })
+    // The power was cut before what is in it was on the disk.
+    if (size === 0) await rm(path, { force: true })
+    else found.push({ name: file.slice(0, -ending.length), size, at: mtimeMs })
   }
   return new Map(found.sort((a, b) => a.at - b.at).map(({ name, size }) => [name, size]))
 }

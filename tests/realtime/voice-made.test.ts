@@ -212,17 +212,20 @@ test('when the shelf is full, what was not used for longest goes', async () => {
   expect(existsSync(join(opened.dataDirectory, 'voice-made', `${second}.wav`))).toBe(false)
 })
 
-test('a clip that a crash left half is taken away, and one that was deleted is made anew', async () => {
+test('a clip that a crash left half or empty is taken away, and one that was deleted is made anew', async () => {
   const speaker = fakeSpeaker()
   const opened = await open({ speaker })
-  const [address] = opened.voice.clipsOf(a007, [])[0]!.clips
-  await opened.voice.clip(nameOf(address))
+  const [deleted, empty] = opened.voice.clipsOf(a007, [])[0]!.clips.map(nameOf)
+  await opened.voice.clip(deleted!)
+  await opened.voice.clip(empty!)
   await opened.voice.close()
   const folder = join(opened.dataDirectory, 'voice-made')
   writeFileSync(join(folder, 'half.wav.part'), 'RIFF')
+  writeFileSync(join(folder, `${empty}.wav`), '')
   const again = await open({ speaker, dataDirectory: opened.dataDirectory })
-  expect(made(again).filter((file) => !file.endsWith('.wav'))).toEqual([])
+  expect(made(again)).toEqual([`${deleted}.wav`])
   again.voice.clipsOf(a007, [])
-  rmSync(join(folder, `${nameOf(address)}.wav`))
-  expect(await again.voice.clip(nameOf(address))).toBeInstanceOf(Buffer)
+  rmSync(join(folder, `${deleted}.wav`))
+  for (const name of [deleted, empty])
+    expect(readWav((await again.voice.clip(name!)) as Buffer).samples).not.toHaveLength(0)
 })
