@@ -6,8 +6,8 @@ export type DeviceReport = UpFields<'device:report'>
 /** How the hall's devices fare, as each has last said. Kept in memory: they say it again within seconds. */
 export interface DeviceReports {
   readonly tell: (device: string, report: DeviceReport) => void
-  /** Of a device that is connected since then, by the server's clock; null if it has not said anything since. */
-  readonly healthOf: (device: string, since: number) => ListedDevice['health']
+  /** Null of one that has not said anything since it was forgotten. */
+  readonly healthOf: (device: string) => ListedDevice['health']
   readonly forget: (device: string) => void
 }
 
@@ -26,9 +26,9 @@ export function openDeviceReports({
 
   return {
     tell: (device, report) => void reports.set(device, { report, at: now() }),
-    healthOf(device, since) {
+    healthOf(device) {
       const known = reports.get(device)
-      if (!known || known.at < since) return null
+      if (!known) return null
       const { report, at } = known
       return {
         isOlder: report.build !== build,

@@ -121,6 +121,8 @@ export async function openServer({
     reports,
     presence: {
       opened(device) {
+        // What it said before it was away is no longer so.
+        if (presence.since(device) === null) reports.forget(device)
         presence.opened(device)
         pairing.arrived(device)
       },

@@ -161,7 +161,7 @@ function listed({ presence, printers, announcements, reports }: HttpParts, devic
     lastSpoken: announcements.ofDevice(id),
     // A printer is not reached for only because somebody looks at a page.
     printerState: kind === 'kiosk' && connectedSince !== null && !revoked ? printers.stateOf(device) : null,
-    health: connectedSince === null || revoked ? null : reports.healthOf(id, connectedSince),
+    health: connectedSince === null || revoked ? null : reports.healthOf(id),
   }
 }
 

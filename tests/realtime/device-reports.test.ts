@@ -56,6 +56,13 @@ test('a device that is away is not judged, nor by what it said before it went', 
   expect(await list()).toMatchObject([{ health }])
 })
 
+test('a server whose clock is set back still hears how its devices fare', async () => {
+  const { hall, display, list } = await hallWithDisplay()
+  hall.pass(-60)
+  await display.does('device:report', report)
+  expect(await list()).toMatchObject([{ health }])
+})
+
 test('a report moves nothing in the queue, and is no event', async () => {
   const { hall, display } = await hallWithDisplay()
   const desk = await hall.person('ona', 'clerk')
