@@ -78,7 +78,7 @@ export class HallDisplay {
   /** A call is shown at once, before the view that follows it. */
   called(call: Call): void {
     this.tick()
-    const recent = this.heard.filter(({ at }) => this.now - at < freshFor)
+    const recent = this.heard.filter(({ at }) => this.#isFresh(at))
     this.heard = [{ call, at: this.now, over: this.line.view }, ...recent]
   }
 
@@ -87,6 +87,11 @@ export class HallDisplay {
     const byNeed = this.calls.toSorted((one, other) => Number(other.awaited) - Number(one.awaited))
     const kept = byNeed.slice(0, places)
     return this.calls.filter((call) => kept.includes(call))
+  }
+
+  /** A clock that was set back makes nothing fresh again. */
+  #isFresh(at: number): boolean {
+    return Math.abs(this.now - at) < freshFor
   }
 
   #face(): Face {
@@ -99,7 +104,7 @@ export class HallDisplay {
 
   #calls(): ShownCall[] {
     const { view, status } = this.line
-    const heard = this.heard.filter(({ at }) => status === 'live' && this.now - at < freshFor)
+    const heard = this.heard.filter(({ at }) => status === 'live' && this.#isFresh(at))
     const early = heard.filter(({ over }) => over === view).map(({ call }) => call)
     const known = (view?.calls ?? []).filter((one) => !early.some(({ label }) => label === one.label))
     const isFresh = (label: string) => heard.some(({ call }) => call.label === label)

@@ -104,6 +104,15 @@ test('a call that was taken back is gone with the next view', () => {
   expect(labels()).toEqual([])
 })
 
+test('a number does not go on pulsing because the clock is set back', () => {
+  hear('A001', now)
+  show({ calls: [call('A001', now)] })
+  line.time = now - 10 * minute
+  display.tick()
+  flushSync()
+  expect(pulsing()).toEqual([])
+})
+
 test('a number stops pulsing after ten seconds, or once its visitor is there', () => {
   show()
   hear('A001', now)
