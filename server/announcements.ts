@@ -14,8 +14,8 @@ export interface Confirmed {
 
 /** How the last calls were heard, as their displays say. Only in memory: of calls before a start nothing is known. */
 export interface Announcements {
-  /** A ticket is called; these displays are to speak it. */
-  readonly called: (call: { call: number; ticket: string; speakers: readonly string[]; at: number }) => void
+  /** A ticket is called; this display is to speak it, or none. */
+  readonly called: (call: { call: number; ticket: string; speaker: string | null; at: number }) => void
   /** False of a call that is not among the last. */
   readonly confirm: (device: string, confirmed: Confirmed) => boolean
   /** Of its last call; null if that is not known. */
@@ -25,7 +25,7 @@ export interface Announcements {
 }
 
 interface Call {
-  readonly speakers: readonly string[]
+  readonly speaker: string | null
   readonly ticket: string
   readonly announced: Announced
 }
@@ -40,12 +40,8 @@ export function openAnnouncements(now: () => number, onChanged: () => void): Ann
   const lastOf = new Map<string, LastSpoken>()
 
   return {
-    called({ call, ticket, speakers, at }) {
-      calls.set(call, {
-        ticket,
-        speakers,
-        announced: { state: speakers.length > 0 ? 'pending' : 'none', at },
-      })
+    called({ call, ticket, speaker, at }) {
+      calls.set(call, { ticket, speaker, announced: { state: speaker === null ? 'none' : 'pending', at } })
       const [oldest] = calls.keys()
       if (calls.size > mostCalls && oldest !== undefined) calls.delete(oldest)
     },
@@ -54,7 +50,7 @@ export function openAnnouncements(now: () => number, onChanged: () => void): Ann
       if (known === undefined) return false
       const at = now()
       lastOf.set(device, { at, outcome, lagMs })
-      if (call !== null && known?.speakers.includes(device)) {
+      if (call !== null && known?.speaker === device) {
         // It was not heard, whatever kept it.
         const state = outcome === 'dropped' ? 'failed' : outcome
         calls.set(call, { ...known, announced: { state, at } })

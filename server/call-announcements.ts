@@ -36,13 +36,11 @@ export function announceCalls(
       return zone !== undefined && showsZone(config, zone, counter.zone)
     })
     const { label, changed: call } = ticket
-    const speakers = speakersIn(io, rooms)
-    announcements.called({ call, ticket: ticket.id, speakers, at: event.at })
+    const speaker = speakerIn(io, rooms, counter.zone)
+    announcements.called({ call, ticket: ticket.id, speaker, at: event.at })
     // To no room is to everybody.
     if (rooms.length === 0) continue
-    const said = { label, ...placeToSay(config, counter) }
-    const spoken = speakers.length > 0 ? clipsOf(said, [languageOf(ticket)]) : []
-    io.to(rooms).emit('ticket:called', {
+    const called: DownFields<'ticket:called'> = {
       call,
       label,
       counter: counter.label,
@@ -50,19 +48,31 @@ export function announceCalls(
       direction: counter.direction,
       at: event.at,
       again: event.type === 'ticket:recalled',
+      spoken: [],
+    }
+    const speaking = speaker === null ? [] : [`device:${speaker}`]
+    io.to(rooms).except(speaking).emit('ticket:called', called)
+    if (speaker === null) continue
+    const spoken = clipsOf({ label, ...placeToSay(config, counter) }, [languageOf(ticket)])
+    io.to(speaking).emit('ticket:called', {
+      ...called,
       spoken: spoken.map(({ language, clips }) => ({ language, clips: [...clips] })),
     } satisfies DownFields<'ticket:called'>)
   }
 }
 
-/** The displays in these rooms that speak. */
-function speakersIn(io: Server, rooms: readonly string[]): string[] {
+/**
+ * The display in these rooms that speaks the call. Where a zone was configured away several may want to: then one of the
+ * counter's own zone goes first.
+ */
+function speakerIn(io: Server, rooms: readonly string[], zone: string): string | null {
   const { adapter, sockets } = io.of('/')
-  return rooms.flatMap((room) =>
+  const speakers = rooms.flatMap((room) =>
     [...(adapter.rooms.get(room) ?? [])].flatMap((id) => {
       const socket = sockets.get(id)
       const identity = socket && identityOf(socket)
-      return identity?.kind === 'device' && identity.device.sound === 'voice' ? [identity.device.id] : []
+      return identity?.kind === 'device' && identity.device.sound === 'voice' ? [identity.device] : []
     }),
   )
+  return (speakers.find((one) => one.zone === zone) ?? speakers[0])?.id ?? null
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import exampleHall from '#server/example-hall.json' with { type: 'json' }
 import type { Voice } from '#server/voice/voice.ts'
 import { sayingOf } from '#shared/voice/phrase.ts'
 
@@ -76,6 +77,30 @@ test('where no display of the zone speaks, the desk is told so', async () => {
   await kiosk.does('ticket:issue', { service: 'information', language: 'lt' })
   await ana.does('ticket:call-next', { counter: 'counter-1' })
   await ana.seen('desk', ({ visitor }) => visitor?.announced?.state === 'none')
+})
+
+test('where two displays would speak a call since a zone is gone, one does, and the desk waits for that one', async () => {
+  const hall = await runningHall({ clipsOf })
+  const [kiosk, side, main] = [await hall.kiosk(), await hall.display('side'), await hall.display('main')]
+  for (const one of [side, main]) expect(await one.heard('sound:changed')).toEqual({ sound: 'voice' })
+  await hall.operate('import', {
+    config: {
+      ...exampleHall,
+      zones: exampleHall.zones.filter(({ id }) => id !== 'side'),
+      counters: exampleHall.counters.map((counter) => ({ ...counter, zone: 'main' })),
+    },
+  })
+  const [ana] = await atTwoCounters(hall)
+  await kiosk.does('ticket:issue', { service: 'information', language: 'lt' })
+  await ana.does('ticket:call-next', { counter: 'counter-1' })
+  const { spoken } = await main.heard('ticket:called')
+  expect(spoken).not.toEqual([])
+  const { call, spoken: others } = await side.heard('ticket:called')
+  expect(others).toEqual([])
+  await side.does('call:confirm', { call, ...played })
+  await ana.seen('desk', ({ visitor }) => visitor?.announced?.state === 'pending')
+  await main.does('call:confirm', { call, ...played })
+  await ana.seen('desk', ({ visitor }) => visitor?.announced?.state === 'played')
 })
 
 test('a display that only chimes is sent nothing to say', async () => {

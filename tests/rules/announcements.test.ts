@@ -14,7 +14,7 @@ function open() {
   return { announcements, pass: (ms: number) => void (now += ms), changes: () => changes }
 }
 
-const call = { call: 7, ticket: 'a', speakers: ['hall'], at: 0 }
+const call = { call: 7, ticket: 'a', speaker: 'hall', at: 0 }
 
 test('a display that never says what became of a call is taken to have failed', () => {
   const { announcements, pass } = open()
@@ -41,7 +41,7 @@ test('only who was to speak a call tells how it was heard, and only the newest c
   announcements.confirm('side', { call: 7, outcome: 'played', lagMs: 9 })
   expect(announcements.ofTicket('a')).toMatchObject({ state: 'pending' })
   expect(announcements.ofDevice('side')).toEqual({ at: 0, outcome: 'played', lagMs: 9 })
-  announcements.called({ ...call, call: 8, speakers: [] })
+  announcements.called({ ...call, call: 8, speaker: null })
   announcements.confirm('hall', { call: 7, outcome: 'played', lagMs: 9 })
   expect(announcements.ofTicket('a')).toMatchObject({ state: 'none' })
 })
