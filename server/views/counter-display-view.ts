@@ -1,8 +1,9 @@
 import type { CounterDisplayView } from '#shared/protocol/views.ts'
-import type { Counter, HallConfig } from '#shared/queue/config.ts'
+import type { HallConfig } from '#shared/queue/config.ts'
 import { visitorAt, type Hall, type Shift } from '#shared/queue/hall.ts'
 
 import type { Role } from '../rights.ts'
+import { counterState, takenAt } from './at-counter.ts'
 import { hallFacts } from './hall-facts.ts'
 
 /** By user id. */
@@ -26,25 +27,11 @@ export function counterDisplayView(
     audience: 'counter-display',
     hall: hallFacts(hall, config, now),
     label: counter?.label ?? null,
-    state: !shift ? 'closed' : shift.pause ? 'paused' : 'open',
+    state: counterState(shift),
     visitor: visitor ? { label: visitor.label, state: visitor.state } : null,
-    services: counter ? servicesAt(config, counter, shift) : [],
+    services: counter ? takenAt(config, counter, shift).map(({ id, name }) => ({ id, name })) : [],
     clerk: shift && config.rules.showClerk ? clerkOf(clerks, shift) : null,
   }
-}
-
-/** By the profile of who sits there, else by the counter's own; what gives no ticket is not taken anywhere. */
-function servicesAt(
-  config: HallConfig,
-  counter: Counter,
-  shift: Shift | undefined,
-): CounterDisplayView['services'] {
-  const profile = config.profiles.find(({ id }) => id === (shift?.profile ?? counter.profile))
-  const taken = profile ? [...new Set([...profile.first, ...profile.fallback])] : []
-  return taken.flatMap((one) => {
-    const service = config.services.find(({ id, series }) => id === one && series !== null)
-    return service ? [{ id: service.id, name: service.name }] : []
-  })
 }
 
 function clerkOf({ names, roles }: KnownClerks, { clerk }: Shift): CounterDisplayView['clerk'] {

@@ -1,28 +1,24 @@
 import type { DisplayView } from '#shared/protocol/views.ts'
 import type { Counter, HallConfig } from '#shared/queue/config.ts'
-import type { Hall, Shift } from '#shared/queue/hall.ts'
+import type { Hall } from '#shared/queue/hall.ts'
 
 import { zoneName } from '../zone-name.ts'
+import { counterState, takenAt } from './at-counter.ts'
 
-type Desk = DisplayView['desks'][number]
-
-/** Which of these counters serves what: by the profile of who sits there, else by the counter's own. */
-export function deskBoard(hall: Hall, config: HallConfig, counters: readonly Counter[]): Desk[] {
+/** Which of these counters serves what. */
+export function deskBoard(
+  hall: Hall,
+  config: HallConfig,
+  counters: readonly Counter[],
+): DisplayView['desks'] {
   return counters.map((counter) => {
     const shift = hall.shifts.get(counter.id)
-    const profileId = shift?.profile ?? counter.profile
-    const profile = config.profiles.find(({ id }) => id === profileId)
     return {
       counter: counter.label,
       zone: zoneName(config, counter.zone),
       direction: counter.direction,
-      state: stateOf(shift),
-      services: profile ? [...new Set([...profile.first, ...profile.fallback])] : [],
+      state: counterState(shift),
+      services: takenAt(config, counter, shift).map(({ id }) => id),
     }
   })
-}
-
-function stateOf(shift: Shift | undefined): Desk['state'] {
-  if (!shift) return 'closed'
-  return shift.pause ? 'paused' : 'open'
 }

@@ -17,6 +17,7 @@ import { candidatesOf, waitingTickets } from '#shared/queue/waiting.ts'
 
 import type { Visit } from '../visit-details.ts'
 import { zoneName } from '../zone-name.ts'
+import { counterState } from './at-counter.ts'
 import { hallFacts } from './hall-facts.ts'
 
 /** What all desks of a hall have in common at one moment, worked out once for all of them. */
@@ -121,7 +122,7 @@ function countersOf(
       label,
       zone: zoneName(config, zone),
       profile,
-      state: !shift ? 'closed' : shift.pause ? 'paused' : 'open',
+      state: counterState(shift),
       clerk: shift ? (staffNames.get(shift.clerk) ?? null) : null,
       clerkId: shift?.clerk ?? null,
       backAt: shift?.pause?.until ?? null,
