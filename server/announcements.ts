@@ -15,7 +15,7 @@ export interface Confirmed {
 /** How the last calls were heard, as their displays say. Only in memory: of calls before a start nothing is known. */
 export interface Announcements {
   /** A ticket is called; this display is to speak it, or none. */
-  readonly called: (call: { call: number; ticket: string; speaker: string | null; at: number }) => void
+  readonly called: (call: { call: number; ticket: string; speaker: string | null }) => void
   /** False of a call that is not among the last. */
   readonly confirm: (device: string, confirmed: Confirmed) => boolean
   /** Of its last call; null if that is not known. */
@@ -40,8 +40,9 @@ export function openAnnouncements(now: () => number, onChanged: () => void): Ann
   const lastOf = new Map<string, LastSpoken>()
 
   return {
-    called({ call, ticket, speaker, at }) {
-      calls.set(call, { ticket, speaker, announced: { state: speaker === null ? 'none' : 'pending', at } })
+    called({ call, ticket, speaker }) {
+      const state = speaker === null ? 'none' : 'pending'
+      calls.set(call, { ticket, speaker, announced: { state, at: now() } })
       const [oldest] = calls.keys()
       if (calls.size > mostCalls && oldest !== undefined) calls.delete(oldest)
     },

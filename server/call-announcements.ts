@@ -37,7 +37,7 @@ export function announceCalls(
     })
     const { label, changed: call } = ticket
     const speaker = speakerIn(io, rooms, counter.zone)
-    announcements.called({ call, ticket: ticket.id, speaker, at: event.at })
+    announcements.called({ call, ticket: ticket.id, speaker })
     // To no room is to everybody.
     if (rooms.length === 0) continue
     const called: DownFields<'ticket:called'> = {

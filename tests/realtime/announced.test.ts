@@ -79,6 +79,19 @@ test('where no display of the zone speaks, the desk is told so', async () => {
   await ana.seen('desk', ({ visitor }) => visitor?.announced?.state === 'none')
 })
 
+test('a display that says nothing has failed within a minute, also where the clock was set back', async () => {
+  const hall = await runningHall({ clipsOf })
+  const [kiosk, display] = [await hall.kiosk(), await hall.display()]
+  const [ana] = await atTwoCounters(hall)
+  hall.pass(-60)
+  await kiosk.does('ticket:issue', { service: 'information', language: 'lt' })
+  await ana.does('ticket:call-next', { counter: 'counter-1' })
+  await ana.seen('desk', ({ visitor }) => visitor?.announced?.state === 'pending')
+  hall.pass(2)
+  await display.does('call:confirm', { call: null, ...played })
+  await ana.seen('desk', ({ visitor }) => visitor?.announced?.state === 'failed')
+})
+
 test('where two displays would speak a call since a zone is gone, one does, and the desk waits for that one', async () => {
   const hall = await runningHall({ clipsOf })
   const [kiosk, side, main] = [await hall.kiosk(), await hall.display('side'), await hall.display('main')]

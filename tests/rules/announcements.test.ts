@@ -14,7 +14,7 @@ function open() {
   return { announcements, pass: (ms: number) => void (now += ms), changes: () => changes }
 }
 
-const call = { call: 7, ticket: 'a', speaker: 'hall', at: 0 }
+const call = { call: 7, ticket: 'a', speaker: 'hall' }
 
 test('a display that never says what became of a call is taken to have failed', () => {
   const { announcements, pass } = open()
