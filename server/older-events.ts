@@ -41,12 +41,13 @@ function fromBeforeThree(event: HallEvent): HallEvent {
   }
 }
 
-/** Halls had nothing to set about the voice before there was one, nor about calls by themselves. */
+/** Halls had nothing to set about the voice, about screens over counters and about calls by themselves before there were any. */
 function withLaterSettings(event: HallEvent): HallEvent {
   if (event.type !== 'hall:configured' && event.type !== 'day:opened') return event
   const { voice = newVoice }: Partial<HallConfig> = event.config
-  const { autoCallSeconds = 10 }: Partial<HallRules> = event.config.rules
-  return { ...event, config: { ...event.config, voice, rules: { ...event.config.rules, autoCallSeconds } } }
+  const { autoCallSeconds = 10, showClerk = false }: Partial<HallRules> = event.config.rules
+  const rules = { ...event.config.rules, autoCallSeconds, showClerk }
+  return { ...event, config: { ...event.config, voice, rules } }
 }
 
 /** Halls without an order went by first come, first served; before that, services had no information and halls no look. */

@@ -101,6 +101,16 @@ test('a hall configured before counters called by themselves waits ten seconds, 
   expect(asOfNow(event(own), eventSchema)).toEqual(event(own))
 })
 
+test('a hall configured before screens hung over counters names nobody there, and one that does is left as it is', () => {
+  const { showClerk: _showClerk, ...rules } = config.rules
+  const event = (config: object) => ({ type: 'hall:configured', at: 1, config }) as unknown as HallEvent
+  expect(asOfNow(event({ ...config, rules }), eventSchema)).toEqual(
+    event({ ...config, rules: { ...rules, showClerk: false } }),
+  )
+  const named = { ...config, rules: { ...rules, showClerk: true } }
+  expect(asOfNow(event(named), eventSchema)).toEqual(event(named))
+})
+
 test('a ticket stored since then is left as it is', () => {
   const ticket = { ...now, slot: 7, overtaken: { ...notOvertaken, back: 1 } }
   expect(ticketAsOfNow(ticket)).toBe(ticket)
