@@ -1,12 +1,13 @@
 import type { CallOutcome } from '#shared/display/sound.ts'
 import type { DisplayView } from '#shared/protocol/views.ts'
+import type { Line } from '#shared/ui/line.svelte.ts'
 
 import { CallQueue, type Call, type HeardCall } from './call-queue.ts'
 import type { Clips } from './clips.ts'
 
 export interface AnnouncerParts {
-  /** What the display sees by now, and the server's time. */
-  readonly line: { readonly view: DisplayView | null; readonly now: () => number }
+  /** What the display sees and how it is set by now, and the server's time. */
+  readonly line: Pick<Line<DisplayView>, 'view' | 'sound' | 'now'>
   /** Rings, and tells for how long, in ms; null if nothing is heard. */
   readonly ring: () => number | null
   readonly clips: Clips
@@ -39,9 +40,10 @@ export class Announcer {
     if (!this.#isSaying) void this.#sayAll()
   }
 
-  /** The line is back after it was lost. */
+  /** The line is back after it was lost, or because the display is set anew: then another may speak by now. */
   returned(): void {
-    this.#drop(this.#queue.returned(this.#parts.line.now()))
+    const { line } = this.#parts
+    this.#drop(line.sound === 'voice' ? this.#queue.returned(line.now()) : this.#queue.silenced())
   }
 
   async #sayAll(): Promise<void> {
@@ -66,7 +68,8 @@ export class Announcer {
     const words = await this.#wordsOf(call, late)
     const wasHeard = (await play(words.flat())) && words.length === call.spoken.length
     onOutcome(call, wasHeard ? 'played' : 'failed', lagMs)
-    if (words.length > 0 && this.#queue.isSaidTwice(heard, line.view)) await play(words.flat())
+    const speaks = words.length > 0 && line.sound === 'voice'
+    if (speaks && this.#queue.isSaidTwice(heard, line.view)) await play(words.flat())
   }
 
   /** Of each language that can be said whole, its clips. */

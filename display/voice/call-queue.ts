@@ -33,6 +33,11 @@ export class CallQueue {
     return this.#drop(({ call }) => now - call.at > staleAfter)
   }
 
+  /** The display speaks no more. Returns all that is not said. */
+  silenced(): readonly Call[] {
+    return this.#drop(() => true)
+  }
+
   /** Takes out whose turn it is, and what is not said any more because its visitor is no longer awaited. */
   next(view: DisplayView | null): { readonly heard: HeardCall | null; readonly dropped: readonly Call[] } {
     const dropped = this.#drop((heard) => !isAwaited(heard, view))

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import { Announcer } from '#display/voice/announcer.ts'
+import type { Sound } from '#shared/display/sound.ts'
 import type { DisplayView } from '#shared/protocol/views.ts'
 
 import { calledTicket, viewOf } from './called-ticket.ts'
@@ -16,7 +17,7 @@ function open() {
   const started = Date.now()
   const heard: { readonly what: string; readonly at: number }[] = []
   const outcomes: string[] = []
-  const machine = { isSilent: false, view: viewOf() as DisplayView | null }
+  const machine = { isSilent: false, view: viewOf() as DisplayView | null, sound: 'voice' as Sound }
   const missing = new Set<string>()
   const late = new Set<string>()
   const loaded: string[] = []
@@ -25,6 +26,9 @@ function open() {
     line: {
       get view() {
         return machine.view
+      },
+      get sound() {
+        return machine.sound
       },
       now,
     },
@@ -171,4 +175,16 @@ test('what waited while the line was lost is not said when it is back after 20 s
   announcer.returned()
   await vi.advanceTimersByTimeAsync(20_000)
   expect(outcomes.filter((one) => one.includes('dropped'))).toEqual(['E005 dropped 0'])
+})
+
+test('a display that is set to speak no more says to its end, once, only what it is saying', async () => {
+  const { announcer, machine, what, outcomes } = open()
+  announcer.called(calledTicket('A001', { call: 1 }))
+  announcer.called(calledTicket('B002', { call: 2 }))
+  await vi.advanceTimersByTimeAsync(2_000)
+  machine.sound = 'silent'
+  announcer.returned()
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(what()).toEqual(['chime', words('A001')])
+  expect(outcomes).toEqual(['B002 dropped 0', 'A001 played 0'])
 })
