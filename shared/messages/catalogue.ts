@@ -82,13 +82,21 @@ export async function loadLanguages(languages: readonly Language[]): Promise<voi
 
 function load(language: Language): Promise<void> {
   if (language === 'lt' || here.has(language)) return Promise.resolve()
-  const loading = Promise.all(parts.map(({ others }) => others[language]()))
+  const loading = loadParts(language)
     .then((loaded) => {
-      here.set(language, Object.assign({}, ...loaded.map((one) => one.default)) as Texts)
+      here.set(language, loaded)
       for (const update of watchers) update()
     })
     .catch(() => {})
     .finally(() => coming.delete(language))
   coming.set(language, loading)
   return loading
+}
+
+/** Of all parts, also of one that was added meanwhile. */
+async function loadParts(language: Exclude<Language, 'lt'>): Promise<Texts> {
+  const known = parts.length
+  const loaded = await Promise.all(parts.map(({ others }) => others[language]()))
+  if (parts.length > known) return loadParts(language)
+  return Object.assign({}, ...loaded.map((one) => one.default)) as Texts
 }
