@@ -11,7 +11,7 @@ const rest = { usual: 10_000, least: 3_000 }
 /** A hall that has not rested for so long is offered less; after twice as long nobody is heard out. */
 const patience = 5 * 60_000
 
-/** Takes a new build of the display: at rest, or in a gap between two calls, and only while the server answers. */
+/** Takes a new build of the display, or what did not come of this one: at rest, or in a gap between two calls, and only while the server answers. */
 export class NewBuild {
   readonly #parts: NewBuildParts
   #calledAt = -Infinity
@@ -26,7 +26,7 @@ export class NewBuild {
     this.#calledAt = performance.now()
   }
 
-  /** There is a new build. */
+  /** There is a new build, or a part of this one is missing. */
   take(): void {
     if (this.#looking !== undefined) return
     this.#cameAt = performance.now()
