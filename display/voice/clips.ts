@@ -7,13 +7,16 @@ export interface Clips {
 /** Counters and the numbers of a few minutes: a second of sound takes about 200 kB. */
 const mostKept = 60
 
+/** In ms: a network that died would hold an answer back for minutes, and every call with this sound be silent. */
+const patience = 10_000
+
 export function openClips(context: Pick<AudioContext, 'decodeAudioData'>, get: typeof fetch = fetch): Clips {
   /** The longest unused first. */
   const kept = new Map<string, Promise<AudioBuffer | null>>()
 
   async function fetched(address: string): Promise<AudioBuffer | null> {
     try {
-      const answer = await get(address)
+      const answer = await get(address, { signal: AbortSignal.timeout(patience) })
       if (!answer.ok) return null
       return await context.decodeAudioData(await answer.arrayBuffer())
     } catch {

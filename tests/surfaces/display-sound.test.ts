@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 
 import { Chime } from '#display/hall/chime.svelte.ts'
 import { HallSound } from '#display/hall/hall-sound.ts'
@@ -90,6 +90,26 @@ test('a sound is fetched once, and one that could not be had is asked for again'
   expect(one).not.toBeNull()
   expect(other).toBe(one)
   expect(asked).toHaveLength(3)
+})
+
+test('a sound whose answer does not come is given up, and asked for again with the next call', async () => {
+  const patience = new AbortController()
+  vi.spyOn(AbortSignal, 'timeout').mockReturnValueOnce(patience.signal)
+  const context = { decodeAudioData: async (bytes: ArrayBuffer) => bytes as unknown as AudioBuffer }
+  const get = vi
+    .fn<typeof fetch>()
+    .mockImplementationOnce(
+      (_, init) =>
+        new Promise((_resolve, reject) =>
+          init?.signal?.addEventListener('abort', () => reject(new Error('late'))),
+        ),
+    )
+  get.mockResolvedValueOnce(new Response('sound'))
+  const clips = openClips(context, get)
+  const first = clips.load('/a')
+  patience.abort()
+  expect(await first).toBeNull()
+  expect(await clips.load('/a')).not.toBeNull()
 })
 
 test('of many sounds those that were not used for longest are let go of', async () => {
