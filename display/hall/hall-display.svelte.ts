@@ -75,10 +75,10 @@ export class HallDisplay {
     this.now = this.line.now()
   }
 
-  /** A call is shown at once, before the view that follows it. */
+  /** A call is shown at once, before the view that follows it, and in the place of an earlier one of its number. */
   called(call: Call): void {
     this.tick()
-    const recent = this.heard.filter(({ at }) => this.#isFresh(at))
+    const recent = this.heard.filter((one) => this.#isFresh(one.at) && one.call.label !== call.label)
     this.heard = [{ call, at: this.now, over: this.line.view }, ...recent]
   }
 

@@ -60,6 +60,13 @@ test('the newest call stands first and the earlier ones follow', () => {
   expect(newest()).toBe('B007')
 })
 
+test('a number that is called twice before the view follows is shown once, at the counter of the second call', () => {
+  show()
+  hear('A001', now, '5')
+  hear('A001', now + 10, '6')
+  expect(display.calls.map(({ label, counter }) => [label, counter])).toEqual([['A001', '6']])
+})
+
 test('a call is shown with the way to its counter', () => {
   show({ calls: [call('A001', now, { counter: '12B', direction: 'right' })] })
   expect(document.querySelector('.newest .where')?.textContent).toContain('12B')
