@@ -1,5 +1,5 @@
 import { flushSync, mount, tick, unmount } from 'svelte'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 
 import Board from '#display/hall/Board.svelte'
 import { HallDisplay } from '#display/hall/hall-display.svelte.ts'
@@ -234,6 +234,24 @@ test('of the missed as many are told as there is room for, the newest', () => {
   expect(strip).toEqual(['A005', 'A004'])
 })
 
+test('the missed are fitted anew when the page’s own type has come, and none is cut', async () => {
+  const fonts = new EventTarget()
+  Object.assign(document, { fonts })
+  onTestFinished(() => Object.assign(document, { fonts: undefined }))
+  let width = 100
+  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(500)
+  vi.spyOn(Element.prototype, 'scrollWidth', 'get').mockImplementation(function (this: Element) {
+    return width * this.children.length
+  })
+  show({ missed: ['A003', 'A002', 'A001'] })
+  const strip = () => document.querySelectorAll('section .numbers .number').length
+  expect(strip()).toBe(3)
+  width = 200
+  fonts.dispatchEvent(new Event('loadingdone'))
+  flushSync()
+  expect(strip()).toBe(2)
+})
+
 test('a panel on which a call would be too small for the strip has none', () => {
   const [calls, missed] = [[call('A001', now, { counter: '12' })], ['A000']]
   show({ calls, missed, panel: { inches: 55, distanceMetres: 8 } })
@@ -265,8 +283,10 @@ test('while nobody is called the display tells which counter serves what', () =>
   expect(standing()).toEqual(['A001'])
 })
 
-test('where every counter is closed the display only says that nobody is called', () => {
+test('where no counter serves anything the display only says that nobody is called', () => {
   show({ waiting, desks: [desk('1', { state: 'closed' })] })
+  expect(document.querySelector('.page')).toBeNull()
+  show({ waiting, desks: [desk('1', { state: 'closed' }), desk('2', { services: [] })] })
   expect(document.querySelector('.page')).toBeNull()
   expect(words('h1')).toBe('Kol kas niekas nekviečiamas')
 })
