@@ -95,7 +95,7 @@ test('a display that is connected can be heard from the page, and no other devic
 })
 
 test.each([
-  ['played', 'Po kvietimo praėjus 1,3 s (12:00)'],
+  ['played', 'Nuskambėjo praėjus 1,3 s po kvietimo (12:00)'],
   ['dropped', 'Paskutinio kvietimo tarti nebereikėjo (12:00)'],
   ['blocked', 'Negirdėti: palieskite tą ekraną (12:00)'],
   ['failed', 'Paskutinis kvietimas neištartas (12:00)'],

@@ -88,6 +88,14 @@ test('staff are told why a device was refused, each in words of its own', () => 
 })
 
 test.each([
+  ['kiosk', 'Šį kodą rodo terminalas:'],
+  ['display', 'Šį kodą rodo salės ekranas:'],
+  ['counter-display', 'Šį kodą rodo langelio ekranas:'],
+] as const)('a code on a %s that was entered for another kind is told where it is', (kind, told) => {
+  expect(staffTexts('lt')('refused.pairing/other-kind', { kind })).toContain(told)
+})
+
+test.each([
   ['pairing/blocked', 'code'],
   ['pairing/other-kind', 'code'],
   ['device/unnamed', 'name'],
