@@ -151,6 +151,26 @@ test('what is too long is made smaller, then goes without its picture, and at la
   room = 0
 })
 
+test('a notice that was made smaller stays so, whatever else the next view says', async () => {
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(100)
+  vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockImplementation(function (this: Element) {
+    return this.matches('.slide') && this.querySelector('img') ? 200 : 100
+  })
+  await show({ notices: [notice] })
+  turnOf('Rytoj nedirbame')
+  const pictures: Node[] = []
+  const watch = new MutationObserver((changes) =>
+    pictures.push(
+      ...changes.flatMap(({ addedNodes }) => [...addedNodes]).filter((one) => one.nodeName === 'IMG'),
+    ),
+  )
+  watch.observe(document.querySelector('.slide')!, { childList: true, subtree: true })
+  await show({ notices: [{ ...notice }], waitingInAll: 4 })
+  watch.disconnect()
+  expect(slide()).toContain('Rytoj nedirbame')
+  expect(pictures).toEqual([])
+})
+
 test('the calls keep their place, whatever has its turn beside them', async () => {
   await show({
     notices: [notice],
