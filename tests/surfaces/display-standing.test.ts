@@ -226,12 +226,18 @@ test('who was missed is in a strip with the words how to come back, as long as s
 
 test('of the missed as many are told as there is room for, the newest', () => {
   vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(500)
-  vi.spyOn(Element.prototype, 'scrollWidth', 'get').mockImplementation(function (this: Element) {
+  const measured = vi.spyOn(Element.prototype, 'scrollWidth', 'get').mockImplementation(function (
+    this: Element,
+  ) {
     return 200 * this.children.length
   })
-  show({ missed: ['A005', 'A004', 'A003', 'A002', 'A001'] })
+  const missed = ['A005', 'A004', 'A003', 'A002', 'A001']
+  show({ missed })
   const strip = [...document.querySelectorAll('section .numbers .number')].map((one) => one.textContent)
   expect(strip).toEqual(['A005', 'A004'])
+  measured.mockClear()
+  show({ missed: [...missed], waitingInAll: 1 })
+  expect(measured, 'a view that says the same of them').toHaveBeenCalledOnce()
 })
 
 test('the missed are fitted anew when the page’s own type has come, and none is cut', async () => {
