@@ -1,6 +1,15 @@
+import { flushSync, mount, unmount } from 'svelte'
 import { beforeEach, expect, test, vi } from 'vitest'
 
+import PairedCounter from '#display/counter/PairedCounter.svelte'
+import PairedDisplay from '#display/hall/PairedDisplay.svelte'
+import PairedKiosk from '#kiosk/touchscreen/PairedKiosk.svelte'
 import { loadAnewForMissingPart } from '#shared/ui/missing-part.ts'
+
+vi.mock('socket.io-client', async () => {
+  const { SocketForTest } = await import('./socket-for-test.ts')
+  return { io: () => new SocketForTest() }
+})
 
 const reload = vi.fn()
 const health = vi.fn<() => Promise<{ ok: boolean }>>()
@@ -41,4 +50,23 @@ test('a page that is left is not loaded anew, whatever was missing', async () =>
   await vi.advanceTimersByTimeAsync(120_000)
   expect(reload).not.toHaveBeenCalled()
   expect(vi.getTimerCount()).toBe(0)
+})
+
+test.each([
+  ['hall display', PairedDisplay],
+  ['counter display', PairedCounter],
+  ['kiosk', PairedKiosk],
+] as const)('a %s that misses a part asks whether the server is well', async (_, Screen) => {
+  // jsdom has none.
+  HTMLDialogElement.prototype.close ??= () => {}
+  health.mockReset().mockResolvedValue({ ok: false })
+  const props = { build: 'one', token: 'any', onunpaired: () => {} }
+  const screen = mount(Screen, { target: document.body, props })
+  flushSync()
+  await vi.advanceTimersByTimeAsync(120_000)
+  expect(health).not.toHaveBeenCalled()
+  missPart()
+  await vi.advanceTimersByTimeAsync(70_000)
+  expect(health).toHaveBeenCalledWith('/healthz')
+  await unmount(screen)
 })
