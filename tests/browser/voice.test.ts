@@ -1,9 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 
-import '#shared/messages/screen.ts'
-import { texts } from '#shared/messages/text.ts'
-
 import { openChromium, openHallInChromium, type HallInChromium } from './hall-in-chromium.ts'
 import { openCounter, t, takeTicket } from './screens.ts'
 
@@ -15,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([free.close(), blocked.close()]))
 
 const clipSeconds = 0.4
-const touchIt = texts('lt')('display.sound')
+const touchIt = t('display.sound')
 
 async function hallIn(browser: Browser): Promise<HallInChromium> {
   const hall = await openHallInChromium(browser, Date.now, 'example', ({ label }, languages) =>
