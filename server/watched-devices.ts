@@ -42,7 +42,7 @@ function troublesOf({ presence, printers, reports, announcements }: WatchedParts
     device.sound !== 'silent' && (spoken?.outcome === 'blocked' || spoken?.outcome === 'failed')
   return [
     ...(prints ? [] : [trouble({ trouble: 'printer', printer })]),
-    ...(reports.healthOf(id, connectedSince)?.isStill ? [trouble({ trouble: 'still' })] : []),
+    ...(reports.healthOf(id)?.isStill ? [trouble({ trouble: 'still' })] : []),
     ...(isSilent ? [trouble({ trouble: 'silent', since: spoken.at })] : []),
   ]
 }

@@ -9,9 +9,9 @@ export interface ServicesLine extends Pick<
   Line<DeskView>,
   'status' | 'code' | 'lostAt' | 'seenAt' | 'now' | 'send' | 'close'
 > {
-  readonly view: Pick<DeskView, 'hall' | 'services'> | null
+  readonly view: (Pick<DeskView, 'hall'> & { readonly services: readonly ServiceSeen[] }) | null
 }
-export type ServiceSeen = DeskView['services'][number]
+export type ServiceSeen = Omit<DeskView['services'][number], 'mine'>
 export type PauseReason = UpFields<'service:pause'>['reason']
 
 /** In the order in which they are offered. */
