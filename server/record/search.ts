@@ -21,7 +21,7 @@ export interface SearchParts {
 /** What stands before the colon of events and acts, by what is looked for. */
 const families: Readonly<Record<RecordKind, readonly string[]>> = {
   tickets: ['ticket', 'step'],
-  counters: ['shift', 'help'],
+  counters: ['shift', 'counter', 'help'],
   services: ['service'],
   settings: ['hall', 'day', 'rights'],
   accounts: ['account', 'password', 'pin'],

@@ -67,7 +67,7 @@ async function choose(content: string) {
 test('whoever may not configure the hall is told so, and its settings are not asked for', async () => {
   server.answers('GET /api/me', [200, administrator])
   await open()
-  expect(text()).toContain('Teisės prašykite administratoriaus')
+  expect(text()).toContain('Tam reikia teisės „Keisti salės nustatymus“. Jos prašykite administratoriaus.')
   expect(server.asked.map((one) => one.path)).not.toContain(path)
 })
 

@@ -11,6 +11,7 @@ const groups: readonly RightGroup[] = [
     rights: [
       'ticket:serve',
       'ticket:pick',
+      'ticket:pick-service',
       'ticket:change',
       'ticket:cancel',
       'ticket:report',
@@ -22,7 +23,15 @@ const groups: readonly RightGroup[] = [
   { name: 'rights.group.reception', rights: ['ticket:issue', 'ticket:print'] },
   {
     name: 'rights.group.hall',
-    rights: ['service:pause', 'notice:manage', 'device:manage', 'printer:see', 'hall:see'],
+    rights: [
+      'service:pause',
+      'counter:manage',
+      'ticket:act-for-others',
+      'notice:manage',
+      'device:manage',
+      'printer:see',
+      'hall:see',
+    ],
   },
   { name: 'rights.group.settings', rights: ['hall:configure', 'staff:manage', 'record:see'] },
 ]
