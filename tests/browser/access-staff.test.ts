@@ -38,7 +38,8 @@ test('the pages of settings break no rule of access, in any language or theme, a
     await page.keyboard.press('Escape')
   }
 
-  await open(page, hall, '/counter/notices')
+  await page.goto(`${hall.url}/counter/notices`)
+  await button(page, t('notices.add')).waitFor()
   found.push(...(await faults(page, 'notices, none')))
   await button(page, t('notices.add')).click()
   await page.locator('[name="title.lt"]').fill('Kitą savaitę priimame tik iš anksto užsiregistravusius')
