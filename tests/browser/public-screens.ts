@@ -98,7 +98,7 @@ function calls(count: number, labels = ['A017', 'V003', 'M112', 'L008']): Displa
 const notice: DisplayView['notices'][number] = {
   id: 'n1',
   title: {
-    lt: 'Rytoj dirbame iki 15 val.',
+    lt: 'Rytoj dirbame iki 15.00 val.',
     en: 'Tomorrow we close at 15:00',
     ru: 'Завтра работаем до 15:00',
     pl: 'Jutro pracujemy do 15.00',
