@@ -28,12 +28,10 @@ export function pagesFor(may: (right: string) => boolean): readonly Page[] {
   return pages.filter(({ right }) => right === null || may(right))
 }
 
-/** Where visitors are served, as against the pages that set something. */
-const places = ['/counter', '/counter/reception']
-
-/** Where the desk leads to: the first of the pages that set something. */
+/** Where the desk leads to, with all the others in its head: the first page that sets something, else the reception. */
 export function settingsFor(may: (right: string) => boolean): Page | undefined {
-  return pagesFor(may).find(
-    ({ address, right }) => right !== null && address.startsWith('/counter/') && !places.includes(address),
+  const others = pagesFor(may).filter(
+    ({ address, right }) => right !== null && address.startsWith('/counter/'),
   )
+  return others.find(({ address }) => address !== '/counter/reception') ?? others[0]
 }
