@@ -10,14 +10,14 @@ export function ticksTo(largest: number, atMost = 5): readonly number[] {
   return Array.from({ length: count + 1 }, (_, n) => n * step)
 }
 
-/** A line through points, as a path of SVG; a point without a value parts it in two. */
+/** A line through points, as a path of SVG: parted where there is no value, and a dot where one stands alone. */
 export function pathOf(points: readonly (readonly [x: number, y: number] | null)[]): string {
-  let isBegun = false
   return points
-    .map((point) => {
-      const command = isBegun ? 'L' : 'M'
-      isBegun = point !== null
-      return point ? `${command}${point[0].toFixed(1)} ${point[1].toFixed(1)}` : ''
+    .map((point, index) => {
+      if (!point) return ''
+      const begins = !points[index - 1]
+      const dot = begins && !points[index + 1] ? 'h0' : ''
+      return `${begins ? 'M' : 'L'}${point[0].toFixed(1)} ${point[1].toFixed(1)}${dot}`
     })
     .join('')
 }

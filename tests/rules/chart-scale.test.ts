@@ -18,3 +18,8 @@ test('a line is parted where nothing is known', () => {
   expect(pathOf([[0, 10], [5, 2], null, [15, 3], [20, 4]])).toBe('M0.0 10.0L5.0 2.0M15.0 3.0L20.0 4.0')
   expect(pathOf([])).toBe('')
 })
+
+test('a point that stands alone is a dot', () => {
+  expect(pathOf([[5, 2]])).toBe('M5.0 2.0h0')
+  expect(pathOf([null, [5, 2], null, [7, 3]])).toBe('M5.0 2.0h0M7.0 3.0h0')
+})
