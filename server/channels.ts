@@ -1,12 +1,13 @@
 import type { Server, Socket } from 'socket.io'
 
+import type { DownFields } from '#shared/protocol/down.ts'
 import type { View } from '#shared/protocol/views.ts'
 
 /** Looks at the hall for one audience; null if there is nothing to see. */
 export type Look = () => View | null
 
 export interface Channels {
-  /** Sends the view to a socket now, and again whenever it changes. Rooms with one name have one view. */
+  /** Sends the view to a socket now, and what changes of it from now on. Rooms with one name have one view. */
   readonly join: (socket: Socket, room: string, look: Look, pace: Pace) => void
   /** Something may have changed: at most once in each pace. */
   readonly changed: () => void
@@ -25,27 +26,27 @@ interface Channel {
   readonly look: Look
   readonly pace: Pace
   version: number
-  sent: string
+  /** What its room was told last of each part of the view, as text. */
+  readonly told: Map<string, string>
 }
 
-/** One view a room, sent whole when it differs from the last one, with a version of its own that rises. */
+/** One view a room: whole to who comes in, after that the parts that differ, with a version of its own that rises. */
 export function openChannels(io: Server, now: () => number): Channels {
   const channels = new Map<string, Channel>()
   const timers = new Map<Pace, NodeJS.Timeout>()
   const flushedAt = new Map<Pace, number>()
 
-  function look(channel: Channel): View | null {
-    const view = channel.look()
-    const text = JSON.stringify(view)
-    if (view === null || text === channel.sent) return null
-    channel.sent = text
-    channel.version += 1
-    return view
-  }
-
   function push(channel: Channel): void {
-    const view = look(channel)
-    if (view) io.to(channel.room).emit('view:changed', { version: channel.version, at: now(), view })
+    const parts = Object.entries(channel.look() ?? {}).filter(([name, part]) => {
+      const text = JSON.stringify(part)
+      const differs = channel.told.get(name) !== text
+      if (differs) channel.told.set(name, text)
+      return differs
+    })
+    if (parts.length === 0) return
+    channel.version += 1
+    const changed = { version: channel.version, at: now(), parts: Object.fromEntries(parts) }
+    io.to(channel.room).emit('view:updated', changed satisfies DownFields<'view:updated'>)
   }
 
   function flushPace(pace: Pace): void {
@@ -63,9 +64,9 @@ export function openChannels(io: Server, now: () => number): Channels {
   io.of('/').adapter.on('delete-room', (room: string) => channels.delete(room))
 
   return {
-    join(socket, room, lookAt, pace) {
+    join(socket, room, look, pace) {
       const known = channels.get(room)
-      const channel = known ?? { room, look: lookAt, pace, version: 0, sent: '' }
+      const channel = known ?? { room, look, pace, version: 0, told: new Map() }
       channels.set(room, channel)
       // Those already in the room see the change first: one version never means two views.
       push(channel)

@@ -11,8 +11,14 @@ const errorCode = z.enum(errorCodes as [ErrorCode, ...ErrorCode[]])
 export const down = {
   /** First on every connection. A page of another build loads itself anew. */
   'hall:welcomed': z.strictObject({ build: z.string(), now: time, name: z.string() }),
-  /** The whole view; it takes the place of the last one. */
+  /** The whole view, at each connection and at the end of a visit; it takes the place of the last one. */
   'view:changed': z.strictObject({ version: z.number().int(), at: time, view }),
+  /** The parts of the view that are no more as they were; with the others they are the whole view of this version. */
+  'view:updated': z.strictObject({
+    version: z.number().int(),
+    at: time,
+    parts: z.record(z.string(), z.unknown()),
+  }),
   /** To kiosks, at first and whenever the hall is configured anew: too long for each view. */
   'hall:described': z.strictObject({
     services: z.array(z.strictObject({ id, information: serviceInformation })),

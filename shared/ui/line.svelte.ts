@@ -102,14 +102,10 @@ export class Line<V extends View> {
       this.#isOlder = build !== this.#parts.build
       if (this.#isOlder) this.#reload()
     })
-    socket.on('view:changed', ({ view }: DownFields<'view:changed'>) => {
-      this.view = view as V
-      this.#alive()
-      this.status = 'live'
-      this.lostAt = null
-      this.code = null
-      this.#parts.kept?.write({ view: view as V, seenAt: this.now() })
-    })
+    socket.on('view:changed', ({ view }: DownFields<'view:changed'>) => this.#see(view as V))
+    socket.on('view:updated', ({ parts }: DownFields<'view:updated'>) =>
+      this.#see({ ...this.view, ...parts } as V),
+    )
     socket.on('hall:described', (described: DownFields<'hall:described'>) => (this.described = described))
     socket.on('line:beaten', ({ now }: DownFields<'line:beaten'>) => {
       this.#skew = now - Date.now()
@@ -132,6 +128,15 @@ export class Line<V extends View> {
       else if (code && againAfter[code] === undefined) this.#stop('refused', code)
       else this.#passing(code ?? null)
     })
+  }
+
+  #see(view: V): void {
+    this.view = view
+    this.#alive()
+    this.status = 'live'
+    this.lostAt = null
+    this.code = null
+    this.#parts.kept?.write({ view, seenAt: this.now() })
   }
 
   #alive(): void {

@@ -51,6 +51,10 @@ export function openPersonLine<V extends View>(to: LineTo): Promise<PersonLine<V
     newest = view as V
     tellAll()
   })
+  socket.on('view:updated', ({ parts }: DownFields<'view:updated'>) => {
+    newest = { ...newest, ...parts } as V
+    tellAll()
+  })
   socket.on('session:ended', ({ code }: DownFields<'session:ended'>) => {
     if (code !== 'server/stopping') end()
   })

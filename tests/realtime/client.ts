@@ -5,7 +5,7 @@ import type { Acknowledgement, WireAnswer } from '#shared/protocol/down.ts'
 import type { Credential } from '#shared/protocol/handshake.ts'
 import type { UpFields, UpName } from '#shared/protocol/up.ts'
 import { protocolVersion } from '#shared/protocol/version.ts'
-import type { View } from '#shared/protocol/views.ts'
+import { view, type View } from '#shared/protocol/views.ts'
 
 export interface ClientOptions {
   readonly cookie?: string
@@ -72,8 +72,16 @@ export function openClient(server: string, credential: Credential, options: Clie
     if (!parsed?.success) faults.push(`${name} ${JSON.stringify(fields)}: ${parsed?.error.message}`)
     messages.push({ name, fields })
     if (name === 'view:changed') views.push((fields as DownFields<'view:changed'>).view)
+    if (name === 'view:updated') update(fields as DownFields<'view:updated'>)
     for (const listener of listeners) listener()
   })
+
+  function update({ parts }: DownFields<'view:updated'>): void {
+    const updated = { ...views.at(-1), ...parts } as View
+    const { success, error } = view.safeParse(updated)
+    if (!success) faults.push(`${Object.keys(parts).join()} of ${JSON.stringify(updated)}: ${error.message}`)
+    views.push(updated)
+  }
 
   /** Looks now and whenever something has come. */
   function until<T>(look: () => T | undefined): Promise<T> {

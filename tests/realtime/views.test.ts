@@ -102,7 +102,7 @@ test('under a burst a room gets a view each 50 ms at most, and the last one is h
   expect(display.views.length - before).toBeLessThanOrEqual(Math.floor(took / 50) + 2)
 
   const versions = display.messages
-    .filter(({ name }) => name === 'view:changed')
+    .filter(({ name }) => name.startsWith('view:'))
     .map(({ fields }) => (fields as { version: number }).version)
   expect(versions).toEqual(versions.toSorted((a, b) => a - b))
   expect(new Set(versions).size).toBe(versions.length)
@@ -120,6 +120,19 @@ test('a view that says the same as the last one is not sent again', async () => 
   await kiosk.does('ticket:issue', information)
   await display.seen('display', ({ waitingInAll }) => waitingInAll === 2)
   expect(display.views.length).toBe(before + 1)
+})
+
+test('after the first view only the parts of it that differ are sent', async () => {
+  const hall = await runningHall()
+  const [kiosk, display] = [await hall.kiosk(), await hall.display()]
+  const first = await display.seen('display')
+  await kiosk.does('ticket:issue', information)
+  const next = await display.seen('display', ({ waitingInAll }) => waitingInAll === 1)
+  const { version } = await display.heard('view:changed')
+  const updated = await display.heard('view:updated')
+  expect(updated.version).toBe(version + 1)
+  expect(Object.keys(updated.parts)).toEqual(['waiting', 'waitingInAll'])
+  expect({ ...next, waiting: first.waiting, waitingInAll: 0 }).toEqual(first)
 })
 
 test('of many who wait a desk is sent the first twenty, and how many there are', async () => {

@@ -68,6 +68,15 @@ const clock = () => document.querySelector('.clock time')?.textContent.trim()
 const mark = () => document.querySelector('[role=status]')?.textContent.replaceAll(/\s+/g, ' ').trim()
 const isDim = () => document.querySelector('.dim') !== null
 
+test('what changes of the view is put in its place, and the rest stays', () => {
+  connect()
+  const { calls, hall } = line.view!
+  socket.tell('view:updated', { version: 2, at: now(), parts: { waitingInAll: 41 } })
+  flushSync()
+  expect(document.querySelector('.total .count')?.textContent).toBe('41')
+  expect(line.view).toMatchObject({ calls, hall })
+})
+
 test('after two idle days the clock is right, nothing has piled up, and a cut line comes back', () => {
   connect()
   beats(10 * second)
