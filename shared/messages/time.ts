@@ -19,6 +19,12 @@ export function timer(ms: number): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`
 }
 
+/** One takes a browser as long to make as a row of the page: clocks say the time each second. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
 function format(at: number, language: Language, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(languages[language].locale, options).format(at)
+  const key = JSON.stringify([language, options])
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(languages[language].locale, options)
+  formats.set(key, made)
+  return made.format(at)
 }
