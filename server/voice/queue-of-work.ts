@@ -15,12 +15,26 @@ interface Waiting {
   readonly refuse: (error: Error) => void
 }
 
-/** At most so many works at once, and at most so many that wait. */
-export function openQueue(atOnce: number, longest: number): QueueOfWork {
+/** The queue was full, and this was the last in it. */
+export class GaveWay extends Error {
+  override readonly message = 'too much is asked for at once'
+}
+
+export interface QueueLimits {
+  /** How many works are done at once. */
+  readonly atOnce: number
+  /** How many wait. */
+  readonly longest: number
+  /** What is not urgent is done while nothing else is, and begins so long after the last of its kind, in ms. */
+  readonly restMs: number
+}
+
+export function openQueue({ atOnce, longest, restMs }: QueueLimits): QueueOfWork {
   const promised = new Map<string, Promise<void>>()
   const running = new Set<Promise<void>>()
   const waiting: Waiting[] = []
   let isClosed = false
+  let rests: NodeJS.Timeout | null = null
 
   function line(one: Waiting): void {
     const urgent = waiting.filter(({ isUrgent }) => isUrgent).length
@@ -34,7 +48,16 @@ export function openQueue(atOnce: number, longest: number): QueueOfWork {
   }
 
   function next(): void {
-    while (running.size < atOnce && waiting.length > 0) waiting.shift()!.begin()
+    while (waiting[0]?.isUrgent && running.size < atOnce) waiting.shift()!.begin()
+    if (waiting.length > 0 && running.size === 0 && !rests) beginInCalm(waiting.shift()!)
+  }
+
+  function beginInCalm({ begin }: Waiting): void {
+    rests = setTimeout(() => {
+      rests = null
+      next()
+    }, restMs).unref()
+    begin()
   }
 
   function run(work: () => Promise<void>): Promise<void> {
@@ -51,6 +74,7 @@ export function openQueue(atOnce: number, longest: number): QueueOfWork {
       const before = promised.get(key)
       if (before) {
         if (isUrgent) hurry(key)
+        next()
         return before
       }
       if (isClosed) return Promise.reject(new Error('it is being closed'))
@@ -59,7 +83,7 @@ export function openQueue(atOnce: number, longest: number): QueueOfWork {
       }).finally(() => promised.delete(key))
       promised.set(key, done)
       next()
-      if (waiting.length > longest) waiting.pop()?.refuse(new Error('too much is asked for at once'))
+      if (waiting.length > longest) waiting.pop()?.refuse(new GaveWay())
       return done
     },
     async close() {

@@ -6,7 +6,7 @@ import { phraseFor, sayingOf, type SpokenCall } from '#shared/voice/phrase.ts'
 
 import { openShelf, type ShelfLimits } from './clip-shelf.ts'
 import { levelled } from './level.ts'
-import { openQueue } from './queue-of-work.ts'
+import { GaveWay, openQueue } from './queue-of-work.ts'
 import { gaps, joined } from './sound.ts'
 import { findSources, type VoiceSources } from './sources.ts'
 import { writeWav } from './wav.ts'
@@ -66,7 +66,8 @@ interface Piece {
 
 /** Names clips anew when what is done to the sound changes. */
 const soundVersion = '1'
-const atOnce = 2
+/** The program takes a core for a moment, and its start the server: what can wait is made a few times a second. */
+const pace = { atOnce: 2, restMs: 200 }
 const mostAnnounced = 10_000
 
 export async function openVoice({
@@ -86,7 +87,7 @@ export async function openVoice({
       ...(programMs !== undefined && { limitMs: programMs }),
     })
   const shelf = await openShelf(join(dataDirectory, 'voice-made'), { clips, bytes })
-  const queue = openQueue(atOnce, waiting)
+  const queue = openQueue({ ...pace, longest: waiting })
   let sources = await look()
   /** Nobody has anything said but what was announced; the oldest is forgotten first. */
   const announced = new Map<string, Piece>()
@@ -118,6 +119,8 @@ export async function openVoice({
       await queue.add(name, async () => shelf.put(name, await make()), isUrgent)
       isFailing = false
     } catch (error) {
+      // It is made when it is called.
+      if (error instanceof GaveWay && !isUrgent) return
       if (!isFailing && !closing.signal.aborted) onError(error)
       isFailing = true
     }

@@ -183,13 +183,13 @@ test('a server that is stopped does not wait for a program that hangs', async ()
   expect(errors).toEqual([])
 })
 
-test('a flood of tickets does not keep a call waiting, and is told once', async () => {
+test('a flood of tickets does not keep a call waiting, and is no fault', async () => {
   const speaker = fakeSpeaker()
   const { voice, errors } = await open({ speaker, limits: { waiting: 5 } })
   for (let number = 1; number <= 300; number += 1) voice.prepareTicket(`B${number}`, ['lt'])
   const [lt] = voice.clipsOf(a007, [])
   for (const address of lt!.clips) expect(await voice.clip(nameOf(address))).toBeInstanceOf(Buffer)
-  expect(errors).toEqual(['Error: too much is asked for at once'])
+  expect(errors).toEqual([])
   expect(speaker.said().length).toBeLessThan(12)
 })
 
