@@ -1,6 +1,6 @@
 import type { SupervisorView } from '#shared/protocol/views.ts'
 
-import { levelOf, shareOf, type Level } from './share.ts'
+import { levelOf, shareOf, type Level } from '../share.ts'
 
 type Service = SupervisorView['services'][number]
 export type DeviceTrouble = SupervisorView['devices']['wrong'][number]
@@ -22,7 +22,7 @@ const stopping: readonly DeviceTrouble['trouble'][] = ['away', 'printer']
 /** What stops first, then who asks for help, and the rest in the hall's order. */
 export function alertsOf({ services, devices, assistance }: SupervisorView, now: number): Alert[] {
   const waits = services.flatMap((service): Alert[] => {
-    const level = levelOf(shareOf(service, now))
+    const level = levelOf(shareOf(service.longest, now))
     return level ? [{ key: `wait ${service.id} ${level}`, level, kind: 'wait', service }] : []
   })
   const calls = assistance.map(({ kiosk, name, since }): Alert => ({

@@ -3,7 +3,7 @@ import type { SupervisorView } from '#shared/protocol/views.ts'
 import type { Line } from '#shared/ui/line.svelte.ts'
 
 import { alertsOf } from './alerts.ts'
-import { shareOf } from './share.ts'
+import { shareOf } from '../share.ts'
 
 /** What the page of the whole hall needs of its line. */
 export type WatchLine = Pick<
@@ -59,7 +59,8 @@ export class Watch {
   sort(): void {
     this.#sortedAt = this.now
     const worst = (this.line.view?.services ?? []).toSorted(
-      (one, other) => shareOf(other, this.now) - shareOf(one, this.now) || other.waiting - one.waiting,
+      (one, other) =>
+        shareOf(other.longest, this.now) - shareOf(one.longest, this.now) || other.waiting - one.waiting,
     )
     this.#order = worst.map(({ id }) => id)
   }

@@ -9,6 +9,7 @@ import { seatOf } from '#shared/queue/seat.ts'
 import type { LivingTicket, TicketAtCounter } from '#shared/queue/ticket.ts'
 
 import { listed, type DeskHall } from './desk-hall.ts'
+import { longestWait } from './longest-wait.ts'
 
 export interface DeskPerson {
   readonly id: string
@@ -28,6 +29,7 @@ export function deskView(all: DeskHall, me: DeskPerson, announcedOf: AnnouncedOf
   const step = shift && hall.steps.get(shift.counter)
   const isMine = (ticket: LivingTicket) => seat !== null && mayCall(seat, ticket, order, now)
   const toTicket = (ticket: LivingTicket) => deskTicket(all, ticket, isMine(ticket))
+  const forMe = waiting.filter(isMine)
 
   return {
     audience: 'desk',
@@ -56,7 +58,8 @@ export function deskView(all: DeskHall, me: DeskPerson, announcedOf: AnnouncedOf
       offeredTo: all.offeredTo.get(ticket.id) ?? null,
     })),
     waitingInAll: waiting.length,
-    waitingForMe: waiting.filter(isMine).length,
+    waitingForMe: forMe.length,
+    longest: longestWait(all, forMe),
     parked: all.parked.map((ticket) => ({
       ...toTicket(ticket),
       until: ticket.until,

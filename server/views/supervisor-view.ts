@@ -1,12 +1,12 @@
 import type { SupervisorView } from '#shared/protocol/views.ts'
 import type { HallConfig } from '#shared/queue/config.ts'
 import type { Hall } from '#shared/queue/hall.ts'
-import { targetMsOf } from '#shared/queue/order.ts'
 import { seatOf } from '#shared/queue/seat.ts'
-import { isAtCounter, type TicketAtCounter, type WaitingTicket } from '#shared/queue/ticket.ts'
+import { isAtCounter, type TicketAtCounter } from '#shared/queue/ticket.ts'
 
 import type { DeskHall } from './desk-hall.ts'
 import type { DeskPerson } from './desk-view.ts'
+import { longestWait } from './longest-wait.ts'
 
 type WatchedService = SupervisorView['services'][number]
 type WatchedCounter = SupervisorView['counters'][number]
@@ -27,7 +27,7 @@ export function supervisorView(
     waitingInAll: waiting.length,
     services: all.services.map((service) => ({
       ...service,
-      longest: longestOf(all, queues.get(service.id) ?? []),
+      longest: longestWait(all, queues.get(service.id) ?? []),
       counters: serving.get(service.id) ?? { open: 0, able: 0 },
     })),
     profiles: all.profiles,
@@ -35,20 +35,6 @@ export function supervisorView(
     devices,
     assistance: all.assistance,
   }
-}
-
-/** Of an appointment before its time nothing is used up yet. */
-function longestOf({ order, now }: DeskHall, queue: readonly WaitingTicket[]): WatchedService['longest'] {
-  let longest: WatchedService['longest'] = null
-  let largest = 0
-  for (const ticket of queue) {
-    const targetMs = targetMsOf(order, ticket)
-    const share = (now - ticket.since) / targetMs
-    if (share < largest) continue
-    largest = share
-    longest = { label: ticket.label, since: ticket.since, targetMs }
-  }
-  return longest
 }
 
 /** A closed counter could be opened with its own profile. */

@@ -181,6 +181,9 @@ const waitingTicket = z.strictObject({
   offeredTo: id.nullable(),
 })
 
+/** Who has used the largest share of their target. */
+const longestWait = z.strictObject({ label: z.string(), since: time, targetMs: z.number() })
+
 export const deskView = z.strictObject({
   audience: z.literal('desk'),
   hall: z.strictObject(hall),
@@ -265,6 +268,8 @@ export const deskView = z.strictObject({
   waiting: z.array(waitingTicket),
   waitingInAll: count,
   waitingForMe: count,
+  /** Of those who may be called at this desk. */
+  longest: longestWait.nullable(),
   parked: z.array(z.strictObject({ ...deskTicket.shape, until: time, counter: z.string() })),
   missed: z.array(z.strictObject({ ...deskTicket.shape, until: time })),
   undo: z.strictObject({ step: z.string(), label: z.string() }).nullable(),
@@ -315,8 +320,7 @@ const watchedService = z.strictObject({
   id,
   name: text,
   waiting: count,
-  /** Who has used the largest share of their target. */
-  longest: z.strictObject({ label: z.string(), since: time, targetMs: z.number() }).nullable(),
+  longest: longestWait.nullable(),
   promised: promised.nullable(),
   /** Those that are open, and all that could be. */
   counters: z.strictObject({ open: count, able: count }),

@@ -144,6 +144,7 @@ test('of many who wait a desk is sent the first twenty, and how many there are',
   await kiosk.does('ticket:issue', { service: 'business', language: 'lt' })
   const view = await ana.seen('desk', ({ waitingInAll }) => waitingInAll === 26)
   expect(view.waitingForMe).toBe(25)
+  expect(view.longest).toMatchObject({ label: 'A001' })
   expect(view.waiting.map(({ label }) => label)).toEqual(
     Array.from({ length: 20 }, (_, n) => `A${String(n + 1).padStart(3, '0')}`),
   )

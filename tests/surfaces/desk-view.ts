@@ -76,6 +76,7 @@ export function deskView(changes: Partial<DeskView> = {}): DeskView {
     waiting: [waitingRow('A012'), waitingRow('B001', { mine: false })],
     waitingInAll: 2,
     waitingForMe: 1,
+    longest: { label: 'A012', since: now - 12 * minute, targetMs: 15 * minute },
     parked: [],
     missed: [],
     undo: null,

@@ -521,6 +521,18 @@ test('the title tells of those who wait while nobody is at the counter', () => {
   expect(document.title).toBe('(3) Laukia – 5 langelis')
 })
 
+test('how much of the target the longest wait has used is in sight, with a sign where that is all of it', () => {
+  show()
+  expect(words()).toContain('80 % numatyto laiko')
+  expect(words()).toContain('A012 laukia 12 iš 15 min.')
+  expect(document.querySelector('.longest svg')).toBeNull()
+  show({ longest: { label: 'A002', since: now - 20 * minute, targetMs: 15 * minute } })
+  expect(words()).toContain('133 % numatyto laiko')
+  expect(document.querySelector('.longest svg')).not.toBeNull()
+  show({ waitingForMe: 0, longest: null })
+  expect(words()).not.toContain('numatyto laiko')
+})
+
 test('a transfer goes to another service or counter with a note', async () => {
   show({ visitor: serving() })
   await key('p')

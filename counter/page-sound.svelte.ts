@@ -1,18 +1,20 @@
 import { askTune, openAudio, playTune } from '#shared/ui/notes.ts'
 
-import { storedChoice } from '../stored-choice.ts'
+import { storedChoice } from './stored-choice.ts'
 
-const kept = storedChoice('eile-supervisor-sound', ['on', 'off'])
-
-/** Two soft notes at a new alert, unless somebody muted them. Browsers keep silent until the page was touched. */
-export class AlertSound {
-  on = $state(kept.read() === 'on')
+/** Two soft notes that a page plays, unless somebody muted them. Browsers keep silent until the page was touched. */
+export class PageSound {
+  readonly #kept: ReturnType<typeof storedChoice<'on' | 'off'>>
+  on = $state(false)
   /** It would be heard, but for a touch. */
   blocked = $state(false)
 
   readonly #context: AudioContext | null
 
-  constructor(context: AudioContext | null = openAudio()) {
+  /** Under this key the browser keeps whether it is muted. */
+  constructor(key: string, context: AudioContext | null = openAudio()) {
+    this.#kept = storedChoice(key, ['on', 'off'])
+    this.on = this.#kept.read() === 'on'
     this.#context = context
     if (!context) return
     const look = () => (this.blocked = context.state === 'suspended')
@@ -22,7 +24,7 @@ export class AlertSound {
 
   switch(on: boolean): void {
     this.on = on
-    kept.write(on ? 'on' : 'off')
+    this.#kept.write(on ? 'on' : 'off')
   }
 
   ring(): void {

@@ -1,10 +1,9 @@
-import type { SupervisorView } from '#shared/protocol/views.ts'
+import type { DeskView } from '#shared/protocol/views.ts'
+
+export type Longest = DeskView['longest']
 
 /** How much of their target who has used the most of it has used; 0 where nobody waits. */
-export function shareOf(
-  { longest }: Pick<SupervisorView['services'][number], 'longest'>,
-  now: number,
-): number {
+export function shareOf(longest: Longest, now: number): number {
   return longest ? Math.max(0, (now - longest.since) / longest.targetMs) : 0
 }
 
