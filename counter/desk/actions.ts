@@ -31,38 +31,40 @@ export interface Action {
   readonly text: StaffTextKey
   /** In ARIA's words. */
   readonly key: string
+  /** The same on a number pad, by what stands on it. */
+  readonly pad?: string
 }
 
 export const mainKey = 'F2'
 
 /**
  * Each action with its key. Those used at every visitor have keys that write nothing and that neither browsers nor
- * screen readers take; the letters can be switched off (WCAG 2.1.4).
+ * screen readers take; the letters and the number pad can be switched off (WCAG 2.1.4).
  */
 const actions = {
-  'call-next': { text: 'desk.callNext', key: mainKey },
-  start: { text: 'desk.start', key: mainKey },
-  finish: { text: 'desk.finish', key: mainKey },
-  'resume-counter': { text: 'desk.counter.resume', key: mainKey },
-  'finish-with': { text: 'desk.finish.with', key: 'R' },
-  recall: { text: 'desk.recall', key: 'F4' },
-  miss: { text: 'desk.miss', key: 'F8' },
-  'resume-serving': { text: 'desk.resumeServing', key: 'S' },
-  'pause-serving': { text: 'desk.pauseServing', key: 'S' },
-  'add-service': { text: 'desk.nextLeg', key: 'D' },
-  return: { text: 'desk.return', key: 'G' },
-  park: { text: 'desk.park', key: 'A' },
-  transfer: { text: 'desk.transfer', key: 'P' },
+  'call-next': { text: 'desk.callNext', key: mainKey, pad: 'Enter' },
+  start: { text: 'desk.start', key: mainKey, pad: 'Enter' },
+  finish: { text: 'desk.finish', key: mainKey, pad: 'Enter' },
+  'resume-counter': { text: 'desk.counter.resume', key: mainKey, pad: 'Enter' },
+  'finish-with': { text: 'desk.finish.with', key: 'R', pad: '*' },
+  recall: { text: 'desk.recall', key: 'F4', pad: '+' },
+  miss: { text: 'desk.miss', key: 'F8', pad: '-' },
+  'resume-serving': { text: 'desk.resumeServing', key: 'S', pad: '/' },
+  'pause-serving': { text: 'desk.pauseServing', key: 'S', pad: '/' },
+  'add-service': { text: 'desk.nextLeg', key: 'D', pad: '4' },
+  return: { text: 'desk.return', key: 'G', pad: '3' },
+  park: { text: 'desk.park', key: 'A', pad: '2' },
+  transfer: { text: 'desk.transfer', key: 'P', pad: '1' },
   cancel: { text: 'desk.cancel', key: 'X' },
-  'correct-service': { text: 'desk.correct', key: 'T' },
-  'walk-up': { text: 'desk.walkUp', key: 'N' },
-  'auto-call': { text: 'desk.autoCall', key: 'I' },
+  'correct-service': { text: 'desk.correct', key: 'T', pad: '5' },
+  'walk-up': { text: 'desk.walkUp', key: 'N', pad: '6' },
+  'auto-call': { text: 'desk.autoCall', key: 'I', pad: '8' },
   'stop-auto-call': { text: 'desk.autoCall.stop', key: 'Escape' },
-  undo: { text: 'desk.undo', key: 'Control+Z' },
-  'ask-help': { text: 'desk.help.ask', key: 'H' },
-  'pause-counter': { text: 'desk.counter.pause', key: 'F9' },
+  undo: { text: 'desk.undo', key: 'Control+Z', pad: '7' },
+  'ask-help': { text: 'desk.help.ask', key: 'H', pad: '.' },
+  'pause-counter': { text: 'desk.counter.pause', key: 'F9', pad: '0' },
   'show-keys': { text: 'desk.keys.show', key: 'K' },
-  lock: { text: 'desk.lock', key: 'U' },
+  lock: { text: 'desk.lock', key: 'U', pad: '9' },
 } as const satisfies Record<ActionId, Omit<Action, 'id'>>
 
 /** In the order in which a list of the keys shows them. */

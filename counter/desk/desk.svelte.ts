@@ -209,6 +209,9 @@ export class Desk {
   press(event: KeyboardEvent): boolean {
     const { view } = this.line
     if (!view || this.face === 'locked' || this.question !== null || takesKeys(event.target)) return false
+    // Enter presses what has the focus.
+    if (event.code === 'NumpadEnter' && event.target instanceof Element && event.target.closest('button, a'))
+      return false
     const found = actionOfPress(event, availableActions(view), this.letters)
     if (found) void this.act(found.id)
     return found !== null

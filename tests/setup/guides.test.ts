@@ -65,7 +65,9 @@ describe.each(staffLanguages)('the guides in %s', (language) => {
   })
 
   test('name only keys that do something', () => {
-    const keys = new Set(['Esc', ...allActions.map(({ key }) => key.replace('Control', 'Ctrl'))])
+    const onKeyboard = allActions.map(({ key }) => key.replace('Control', 'Ctrl'))
+    const onPad = allActions.flatMap(({ pad }) => pad ?? [])
+    const keys = new Set(['Esc', ...onKeyboard, ...onPad])
     const named = guides[language].flatMap(keysIn)
     expect(named.filter((key) => !keys.has(key) && !['taip', 'keys'].includes(key))).toEqual([])
   })

@@ -51,20 +51,40 @@ test('undo is offered when there is a step, a pause of the counter when nobody i
 test('in no state do two actions share a key', () => {
   const states = [{}, { shift: paused }, { visitor: called() }, { visitor: serving() }]
   for (const state of states) {
-    const keys = availableActions(deskView({ ...state, undo: { step: 'ticket:called', label: 'A1' } })).map(
-      ({ key }) => key,
-    )
-    expect(new Set(keys).size).toBe(keys.length)
+    const actions = availableActions(deskView({ ...state, undo: { step: 'ticket:called', label: 'A1' } }))
+    const keys = actions.map(({ key }) => key)
+    const pad = actions.flatMap(({ pad }) => pad ?? [])
+    expect([new Set(keys).size, new Set(pad).size]).toEqual([keys.length, pad.length])
   }
 })
 
-const press = { key: 'g', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, repeat: false }
+const press = {
+  key: 'g',
+  code: 'KeyG',
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  repeat: false,
+}
 
 test('a letter acts in either case, and not when the letters are switched off', () => {
   expect(actionOfPress(press, allActions, true)?.id).toBe('return')
   expect(actionOfPress({ ...press, key: 'G' }, allActions, true)?.id).toBe('return')
   expect(actionOfPress(press, allActions, false)).toBeNull()
   expect(actionOfPress({ ...press, key: 'F2' }, allActions, false)?.key).toBe('F2')
+})
+
+test('a number pad works with and without NumLock, and not when the letters are switched off', () => {
+  const on = { ...press, key: '2', code: 'Numpad2' }
+  expect(actionOfPress(on, allActions, true)?.id).toBe('park')
+  expect(actionOfPress({ ...on, key: 'ArrowDown' }, allActions, true)?.id).toBe('park')
+  expect(actionOfPress({ ...press, key: '+', code: 'NumpadAdd' }, allActions, true)?.id).toBe('recall')
+  expect(actionOfPress({ ...press, key: 'Enter', code: 'NumpadEnter' }, allActions, true)?.id).toBe(
+    'call-next',
+  )
+  expect(actionOfPress(on, allActions, false)).toBeNull()
+  expect(actionOfPress({ ...press, key: '2', code: 'Digit2' }, allActions, true)).toBeNull()
 })
 
 test('a key held down, or pressed with another one, is not the desk’s', () => {

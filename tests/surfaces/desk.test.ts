@@ -63,8 +63,8 @@ async function press(name: string) {
   await settled()
 }
 
-async function key(key: string, target: Element = document.body) {
-  target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+async function key(key: string, target: Element = document.body, code = '') {
+  target.dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }))
   await settled()
 }
 
@@ -101,6 +101,33 @@ test('what came of serving is said by keys alone, with how many of the service w
     { name: 'ticket:finish', fields: { ticket: 'a012', result: 'come-another-time', quantity: 2 } },
   ])
   expect(words()).not.toContain('Kaip baigėsi')
+})
+
+test('a number pad alone works the counter, its questions too', async () => {
+  const pad = (code: string) =>
+    key('', document.querySelector('dialog[open] button') ?? document.body, `Numpad${code}`)
+  show({ offer: { label: 'A012', service: 'papers' } })
+  await pad('Enter')
+  show({ visitor: called() })
+  await pad('Enter')
+  show({ visitor: serving() })
+  await pad('Multiply')
+  await pad('0')
+  expect(document.querySelector('dialog[open]')).toBeNull()
+  await pad('Multiply')
+  await pad('Add')
+  await pad('3')
+  expect(line.sent).toMatchObject([
+    { name: 'ticket:call-next' },
+    { name: 'ticket:start' },
+    { name: 'ticket:finish', fields: { result: 'come-another-time', quantity: 2 } },
+  ])
+})
+
+test('Enter of a number pad presses the button that has the focus', async () => {
+  show({ visitor: called() })
+  await key('Enter', button('Neatėjo'), 'NumpadEnter')
+  expect(line.sent).toEqual([])
 })
 
 test('the next of one service is called by whoever may, where it is taken', async () => {
