@@ -36,8 +36,8 @@ export function openChannels(io: Server, now: () => number): Channels {
   const timers = new Map<Pace, NodeJS.Timeout>()
   const flushedAt = new Map<Pace, number>()
 
-  function push(channel: Channel): void {
-    const parts = Object.entries(channel.look() ?? {}).filter(([name, part]) => {
+  function push(channel: Channel, view = channel.look()): void {
+    const parts = Object.entries(view ?? {}).filter(([name, part]) => {
       const text = JSON.stringify(part)
       const differs = channel.told.get(name) !== text
       if (differs) channel.told.set(name, text)
@@ -68,10 +68,10 @@ export function openChannels(io: Server, now: () => number): Channels {
       const known = channels.get(room)
       const channel = known ?? { room, look, pace, version: 0, told: new Map() }
       channels.set(room, channel)
-      // Those already in the room see the change first: one version never means two views.
-      push(channel)
-      void socket.join(room)
+      // Those already in the room see the change first, and of the same view: one version never means two.
       const view = channel.look()
+      push(channel, view)
+      void socket.join(room)
       if (view) socket.emit('view:changed', { version: channel.version, at: now(), view })
     },
     changed() {
