@@ -2,7 +2,10 @@ import { askTune, openAudio, playTune } from '#shared/ui/notes.ts'
 
 import { storedChoice } from './stored-choice.ts'
 
-/** Two soft notes that a page plays, unless somebody muted them. Browsers keep silent until the page was touched. */
+/**
+ * Two soft notes that a page plays, unless somebody muted them. Browsers keep silent until the page was touched: it
+ * listens for that until it is closed.
+ */
 export class PageSound {
   readonly #kept: ReturnType<typeof storedChoice<'on' | 'off'>>
   on = $state(false)
@@ -10,6 +13,7 @@ export class PageSound {
   blocked = $state(false)
 
   readonly #context: AudioContext | null
+  readonly #closing = new AbortController()
 
   /** Under this key the browser keeps whether it is muted. */
   constructor(key: string, context: AudioContext | null = openAudio()) {
@@ -20,6 +24,8 @@ export class PageSound {
     const look = () => (this.blocked = context.state === 'suspended')
     context.onstatechange = look
     look()
+    for (const touch of ['pointerdown', 'keydown'])
+      addEventListener(touch, () => void context.resume(), { signal: this.#closing.signal })
   }
 
   switch(on: boolean): void {
@@ -32,11 +38,8 @@ export class PageSound {
     if (this.on && context?.state === 'running') playTune(context, askTune, context.currentTime)
   }
 
-  async unblock(): Promise<void> {
-    await this.#context?.resume()
-  }
-
   close(): void {
+    this.#closing.abort()
     void this.#context?.close()
   }
 }
