@@ -44,7 +44,9 @@ export function openQueue({ atOnce, longest, restMs }: QueueLimits): QueueOfWork
   function hurry(key: string): void {
     const place = waiting.findIndex((one) => one.key === key && !one.isUrgent)
     const [one] = place === -1 ? [] : waiting.splice(place, 1)
-    if (one) line({ ...one, isUrgent: true })
+    if (!one) return
+    line({ ...one, isUrgent: true })
+    next()
   }
 
   function next(): void {
@@ -74,7 +76,6 @@ export function openQueue({ atOnce, longest, restMs }: QueueLimits): QueueOfWork
       const before = promised.get(key)
       if (before) {
         if (isUrgent) hurry(key)
-        next()
         return before
       }
       if (isClosed) return Promise.reject(new Error('it is being closed'))
