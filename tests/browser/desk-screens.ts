@@ -158,7 +158,15 @@ export function deskScreens(language: StaffLanguage): DeskScreen[] {
     { name: 'busy', scene: here({ offer: { label: 'A012', service: 'papers' } }) },
     {
       name: 'empty',
-      scene: here({ waiting: [], waitingInAll: 0, waitingForMe: 0, parked: [], missed: [], undo: null }),
+      scene: here({
+        waiting: [],
+        waitingInAll: 0,
+        waitingForMe: 0,
+        longest: null,
+        parked: [],
+        missed: [],
+        undo: null,
+      }),
     },
     { name: 'asked for help', scene: here({ assistance: asking }) },
     { name: 'asked for help by a colleague', scene: here({ help: [helpAt('c6', '6B')] }) },
