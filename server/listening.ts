@@ -23,7 +23,11 @@ export async function listen({ host, port: wanted }: Environment): Promise<Liste
     line.once('close', () => lines.delete(line))
   })
   const ready = Promise.withResolvers<RequestListener>()
-  http.on('request', (request, response) => void ready.promise.then((answer) => answer(request, response)))
+  http.on('request', async (request, response) => {
+    const answer = await ready.promise
+    // Who gave up while there was nothing to answer with gets nothing: a file piped to them would throw.
+    if (!response.destroyed) answer(request, response)
+  })
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject)
     http.listen(wanted, host, () => {
