@@ -1,5 +1,6 @@
 import type { Change, Facts, FactValue } from '#shared/protocol/record.ts'
 import type { HallConfig, Text } from '#shared/queue/config.ts'
+import type { HallEvent } from '#shared/queue/event.ts'
 import { deskOf, type Ticket } from '#shared/queue/ticket.ts'
 
 /** What is different between two sets of facts; what was nothing and is nothing is no difference. */
@@ -23,6 +24,26 @@ export function ticketFacts(ticket: Ticket): Facts {
     paused: ticket.state === 'serving' && ticket.paused ? true : null,
     forCounter: bound && 'counter' in bound ? bound.counter : null,
     forClerk: bound && 'clerk' in bound ? bound.clerk : null,
+  }
+}
+
+/** What an event says of its ticket that the ticket itself does not keep, or not for long. */
+export function toldBy(event: HallEvent): Facts {
+  switch (event.type) {
+    case 'ticket:called':
+      return event.reason.rule === 'by-hand' ? { byHand: true } : {}
+    case 'ticket:missed':
+      return { until: event.until }
+    case 'ticket:parked':
+      return { keptFor: event.keptFor, until: event.until }
+    case 'ticket:reported':
+    case 'ticket:returned':
+    case 'ticket:restored':
+      return { place: event.place }
+    case 'ticket:finished':
+      return { result: event.result, quantity: event.quantity }
+    default:
+      return {}
   }
 }
 

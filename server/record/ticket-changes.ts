@@ -9,7 +9,7 @@ import { emptyHall, type Hall } from '#shared/queue/hall.ts'
 import { eventsAfter, openingBefore } from '../db/events.ts'
 import type { Database } from '../db/schema.ts'
 import { toEvent } from '../projection.ts'
-import { changesBetween, ticketFacts } from './changes.ts'
+import { changesBetween, ticketFacts, toldBy } from './changes.ts'
 
 const pageOfEvents = 200
 
@@ -51,7 +51,7 @@ async function goThrough(
       const ticket = evolve(hall, event)
       if (!wanted.has(row.revision) || !ticket) continue
       const before = was ? ticketFacts(was) : ended && { service: ended.service, class: ended.class }
-      changes.set(row.revision, changesBetween(before, ticketFacts(ticket)))
+      changes.set(row.revision, changesBetween(before, { ...ticketFacts(ticket), ...toldBy(event) }))
     }
     await setImmediate()
   }

@@ -76,6 +76,34 @@ onEachEngine((open) => {
     ])
   })
 
+  test('tells what is said at a step: the result of serving, who was chosen, for whom and to which place', async () => {
+    const { hall, search } = await aDay()
+    const [one, other] = [await hall.issue(), await hall.issue()]
+    await hall.does(ana, { type: 'ticket:call', counter: 'counter-1', ticket: other })
+    await hall.does(ana, { type: 'ticket:park', ticket: other, keptFor: 'counter', minutes: 5, note: '' })
+    await hall.does(ana, { type: 'ticket:return', ticket: other, place: 'end' })
+    await hall.does(ana, { type: 'ticket:call-next', counter: 'counter-1', service: null })
+    await hall.does(ana, { type: 'ticket:start', ticket: one })
+    const finish = { type: 'ticket:finish', ticket: one, result: 'papers-missing', quantity: 3 } as const
+    await hall.does(ana, finish)
+
+    const { entries } = await search({ kind: 'tickets', by: 'staff' })
+    const told = entries.map(({ act, changes }) => [
+      act,
+      ...changes.flatMap(({ fact, after }) =>
+        ['state', 'counter', 'clerk'].includes(fact) ? [] : [`${fact} ${after}`],
+      ),
+    ])
+    expect(told).toEqual([
+      ['ticket:finished', 'result papers-missing', 'quantity 3'],
+      ['ticket:started'],
+      ['ticket:called'],
+      ['ticket:returned', 'place end'],
+      ['ticket:parked', 'keptFor counter', `until ${hall.clock.ms + 5 * 60_000}`],
+      ['ticket:called', 'byHand true'],
+    ])
+  })
+
   test('events and what is no event are one list, and its pages tell all of it once', async () => {
     const { db, hall, search } = await aDay()
     for (let n = 0; n < 4; n += 1) {

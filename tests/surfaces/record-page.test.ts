@@ -200,6 +200,27 @@ test('every act, kind and refusal has words, and what a newer server tells stand
   expect([words.act(newer), words.changes(newer)]).toEqual(['moon:seen', ['tide: high']])
 })
 
+test('what was said at a step is in words, and no code of the program', () => {
+  const words = entryWords({ t: staffTexts('lt'), language: 'lt' }, names)
+  const facts = {
+    ...{ result: 'papers-missing', quantity: 2, place: 'end', keptFor: 'anyone', byHand: true },
+    ...{ reason: 'technical', why: 'taken-over' },
+  }
+  const changes = Object.entries(facts).map(([fact, after]) => ({ fact, before: null, after }))
+  expect(words.changes({ ...called, changes })).toEqual([
+    'rezultatas: Trūksta dokumentų',
+    'kiek kartų suteikta: 2',
+    'vieta: Į eilės galą',
+    'kam atidėta: bet kam',
+    'darbuotojo pasirinktas: Taip',
+    'priežastis: Dėl techninių kliūčių',
+    'kodėl: perėmė kitas darbuotojas',
+  ])
+  expect(words.changes({ ...called, changes: [{ fact: 'reason', before: null, after: 'lunch' }] })).toEqual([
+    'priežastis: Pietūs',
+  ])
+})
+
 test('whoever has no right to it is told which one it takes, and nothing is asked for', async () => {
   server.answers('GET /api/me', [200, { ...administrator, rights: ['ticket:serve'] }])
   await open()

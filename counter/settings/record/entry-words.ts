@@ -7,6 +7,7 @@ import {
 import { inLanguage } from '#shared/messages/in-language.ts'
 import { languages } from '#shared/messages/text.ts'
 import type { Change, FactValue, RecordEntry, RecordNames } from '#shared/protocol/record.ts'
+import { pauseReasons } from '#shared/queue/command.ts'
 
 import { pauseText } from '../../desk/pause-reasons.ts'
 import { rightName } from '../../right-name.ts'
@@ -95,10 +96,24 @@ export function entryWords({ t, language }: Speech, names: RecordNames) {
       case 'sound':
         return wordOf(`devices.sound.${value}`, value)
       case 'reason':
-        return pauseText(t, value)
+        return reasonText(value)
+      case 'why':
+        return wordOf(`record.why.${value}`, value)
+      case 'result':
+        return wordOf(`result.${value}`, value)
+      case 'place':
+        return t(value === 'own' ? 'desk.earlierPlace' : 'desk.endOfQueue')
+      case 'keptFor':
+        return wordOf(`record.keptFor.${value}`, value)
       default:
         return value
     }
+  }
+
+  /** Why a service was paused, or a counter. */
+  function reasonText(reason: string): string {
+    const ofService = pauseReasons.find((one) => one === reason)
+    return ofService ? t(`service.paused.${ofService}`) : pauseText(t, reason)
   }
 
   function named(texts: RecordNames['services'], id: string): string | undefined {
