@@ -13,6 +13,7 @@ import type { DeviceReport, DeviceReports } from './device-reports.ts'
 import type { HallAuthority } from './hall.ts'
 import type { Identity, Sender } from './identity.ts'
 import type { Printers } from './printers.ts'
+import { writeAct } from './record/write-act.ts'
 import { rightOf, type Right } from './rights.ts'
 import type { TicketCodes } from './ticket-code.ts'
 
@@ -24,6 +25,9 @@ export interface CommandParts {
   readonly codes: TicketCodes
   readonly db: Kysely<Database>
   readonly hallId: string
+  readonly newId: () => string
+  /** Epoch ms. */
+  readonly now: () => number
   /** Where browsers reach the hall. */
   readonly publicUrl: string
 }
@@ -89,11 +93,24 @@ async function printAsked(
 ): Promise<Acknowledgement> {
   const device = await printingDevice(parts, identity, kiosk)
   if (!device) return no('printer/none')
-  const printed = await parts.printers.printAsked(device, ticket, id, copy)
+  // By then it may have ended.
+  const label = parts.authority.hall().tickets.get(ticket)?.label ?? ''
+  const asked = parts.printers.printAsked(device, ticket, id, copy)
+  const printed = await asked.printed
   if (printed === null) return no('ticket/unknown')
-  return printed.outcome === 'printed' || printed.outcome === 'sent'
-    ? { ok: true, answer: { ticket } }
-    : no('printer/failed', { state: printed.reason })
+  if (printed.outcome !== 'printed' && printed.outcome !== 'sent')
+    return no('printer/failed', { state: printed.reason })
+  if (!asked.isAgain)
+    await writeAct(
+      parts.db,
+      { ...parts, by: identity.by },
+      {
+        act: 'ticket:printed',
+        subject: { kind: 'ticket', id: ticket, name: label },
+        after: { printer: device.name, copy },
+      },
+    )
+  return { ok: true, answer: { ticket } }
 }
 
 /** A device's own printer is where its visitor stands; staff choose among the kiosks that have one. */

@@ -22,17 +22,19 @@ export interface PrintersParts {
   readonly onError: (error: unknown) => void
 }
 
+export interface AskedPrint {
+  /** Null if no such ticket lives. */
+  readonly printed: Promise<PrintOutcome | null>
+  /** The command came before: nothing more is printed for it. */
+  readonly isAgain: boolean
+}
+
 /** The printers of the hall's kiosks, each opened when it is first needed. */
 export interface Printers {
   /** Prints a ticket that exists already: how it fares is told by `onPrinted`, and changes nothing for the ticket. */
   readonly print: (device: Device, ticket: string) => void
-  /** Prints it because somebody asks, mostly as a copy; once for each id of a command. Null if no such ticket lives. */
-  readonly printAsked: (
-    device: Device,
-    ticket: string,
-    commandId: string,
-    isCopy?: boolean,
-  ) => Promise<PrintOutcome | null>
+  /** Prints it because somebody asks, mostly as a copy; once for each id of a command. */
+  readonly printAsked: (device: Device, ticket: string, commandId: string, isCopy?: boolean) => AskedPrint
   /** Null of a device without a printer: its tickets are kept as pictures, which nobody can take. */
   readonly stateOf: (device: Device) => PrinterState | null
   /** Of a device that is no longer one. What is being printed is let finish. */
@@ -96,10 +98,12 @@ export function openPrinters(parts: PrintersParts): Printers {
     },
     printAsked(device, ticket, commandId, isCopy = true) {
       const key = `${device.id} ${commandId}`
-      const asked = copies.get(key) ?? put(device, ticket, isCopy)
-      if (!copies.has(key)) setTimeout(() => copies.delete(key), rememberFor).unref()
-      copies.set(key, asked)
-      return asked
+      const known = copies.get(key)
+      if (known) return { printed: known, isAgain: true }
+      const printed = put(device, ticket, isCopy)
+      copies.set(key, printed)
+      setTimeout(() => copies.delete(key), rememberFor).unref()
+      return { printed, isAgain: false }
     },
     stateOf(device) {
       if (device.printer !== null) return printerOf(device).state

@@ -113,6 +113,7 @@ export async function openServer({
     auth,
     db,
     hallId,
+    newId,
     codes,
     origins,
     printers,

@@ -7,6 +7,7 @@ import { id } from './parts.ts'
 
 /** What is done that is no event of the hall, by name. */
 export const acts = [
+  'ticket:printed',
   'account:added',
   'account:changed',
   'account:removed',

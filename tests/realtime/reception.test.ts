@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 
 import { foundTickets, kioskPrinters } from '#shared/protocol/found-tickets.ts'
+import type { RecordPage } from '#shared/protocol/record.ts'
 
+import { freshId } from './client.ts'
+import { pageOf } from './page.ts'
 import { codeOf, runningHall, type RunningHall } from './running-hall.ts'
 
 const information = { service: 'information', language: 'lt' } as const
@@ -31,6 +34,33 @@ test('a receptionist has a ticket printed at a kiosk that has a printer, and at 
   const ana = await hall.person('ana', 'clerk')
   expect(await ana.refusal('ticket:print', first)).toBe('right/missing')
   expect(await previewsOf(hall, cookie)).toHaveLength(2)
+})
+
+test('each paper that was asked for is on record once, and none that did not come', async () => {
+  const hall = await runningHall()
+  const { id: kiosk } = await hall.device('kiosk', { name: 'Prie durų', printer: 'preview:' })
+  const rita = await hall.person('rita', 'receptionist')
+  const { ticket } = await rita.does('ticket:issue', information)
+  const again = { ticket: ticket!, kiosk }
+  const id = freshId()
+  await rita.send('ticket:print', again, id)
+  await rita.send('ticket:print', again, id)
+  await rita.refusal('ticket:print', { ticket: 'nobody', kiosk })
+  await rita.refusal('ticket:print', { ticket: ticket!, kiosk: 'nobody' })
+  const admin = pageOf(hall, await hall.staff('admin', 'administrator'))
+  const { body } = await admin('GET', '/record?from=2024-03-04&to=2024-03-04&kind=tickets&about=A001')
+  expect((body as RecordPage).entries).toMatchObject([
+    {
+      act: 'ticket:printed',
+      by: { name: 'Colleague rita' },
+      subject: { kind: 'ticket', id: ticket, name: 'A001' },
+      changes: [
+        { fact: 'printer', after: 'Prie durų' },
+        { fact: 'copy', after: true },
+      ],
+    },
+    { act: 'ticket:issued' },
+  ])
 })
 
 test('what a visitor needs can be told later, and outlives a restart', async () => {
