@@ -111,8 +111,8 @@ export async function openHall(parts: HallParts): Promise<HallAuthority> {
 
   function hear(detail: VisitDetail): void {
     if (detail.kind === 'visit') visits.set(detail.visit.id, detail.visit)
-    const known = detail.kind === 'needs' ? visits.get(detail.visit) : undefined
-    if (detail.kind === 'needs' && known) visits.set(known.id, { ...known, needs: detail.needs })
+    const known = detail.kind === 'change' ? visits.get(detail.visit) : undefined
+    if (detail.kind === 'change' && known) visits.set(known.id, { ...known, ...detail.changes })
   }
 
   /** Whether another process has written: then what was decided here was decided on an old hall. */

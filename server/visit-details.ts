@@ -6,7 +6,7 @@ import type { Ticket } from '#shared/queue/ticket.ts'
 
 import { addNotes, notesOfVisits } from './db/notes.ts'
 import type { Database, NoteRow, VisitRow } from './db/schema.ts'
-import { addVisits, changeNeeds, findVisits } from './db/visits.ts'
+import { addVisits, changeVisit, findVisits } from './db/visits.ts'
 import type { Request } from './request.ts'
 
 /** What a visitor told us and colleagues wrote: kept beside the events, so that it can be erased. */
@@ -17,10 +17,12 @@ export interface Visit {
   readonly notes: readonly string[]
 }
 
+export type VisitChanges = Partial<Pick<Visit, 'language' | 'needs'>>
+
 /** A part of it as a command brings it. */
 export type VisitDetail =
   | { readonly kind: 'visit'; readonly visit: Visit; readonly at: number }
-  | { readonly kind: 'needs'; readonly visit: string; readonly needs: readonly Need[] }
+  | { readonly kind: 'change'; readonly visit: string; readonly changes: VisitChanges }
   | {
       readonly kind: 'note'
       readonly id: string
@@ -45,8 +47,10 @@ export function detailsOf(
     const { language, needs } = command
     return [{ kind: 'visit', visit: { id: visit, language, needs, notes: [] }, at }]
   }
-  if (command.type === 'ticket:change')
-    return command.needs ? [{ kind: 'needs', visit, needs: command.needs }] : []
+  if (command.type === 'ticket:change') {
+    const { language, needs } = command
+    return [{ kind: 'change', visit, changes: { ...(language && { language }), ...(needs && { needs }) } }]
+  }
   const text = 'note' in command ? command.note.trim() : ''
   return text === '' ? [] : [{ kind: 'note', id: newId(), visit, ticket: id, leg, text, by: by.id, at }]
 }
@@ -70,7 +74,7 @@ export async function saveDetails(
   await addVisits(trx, visits)
   await addNotes(trx, notes)
   for (const detail of details)
-    if (detail.kind === 'needs') await changeNeeds(trx, detail.visit, JSON.stringify(detail.needs))
+    if (detail.kind === 'change') await changeVisit(trx, detail.visit, detail.changes)
 }
 
 /** Visits with their notes, by id; an erased one is not among them. */

@@ -7,8 +7,14 @@ export async function addVisits(trx: Transaction<Database>, rows: readonly Visit
   for (const batch of inBatches(rows)) await trx.insertInto('visits').values(batch).execute()
 }
 
-export async function changeNeeds(trx: Transaction<Database>, id: string, needs: string): Promise<void> {
-  await trx.updateTable('visits').set({ needs }).where('id', '=', id).execute()
+export async function changeVisit(
+  trx: Transaction<Database>,
+  id: string,
+  { language, needs }: { readonly language?: string; readonly needs?: readonly string[] },
+): Promise<void> {
+  const changes = { ...(language && { language }), ...(needs && { needs: JSON.stringify(needs) }) }
+  if (Object.keys(changes).length === 0) return
+  await trx.updateTable('visits').set(changes).where('id', '=', id).execute()
 }
 
 /** Those that are there, in no order: an erased visit has none. */

@@ -63,6 +63,7 @@ export const up = {
     class: ticketClass.nullable().default(null),
     place: place.nullable().default(null),
     needs: z.array(need).max(8).nullable().default(null),
+    language: language.nullable().default(null),
   }),
   'ticket:bind': z.strictObject({ ...ticket, bound: binding }),
   'ticket:finish': z.strictObject({

@@ -64,6 +64,7 @@ export interface Commands {
     readonly class: TicketClass | null
     readonly place?: Place | null
     readonly needs?: readonly Need[] | null
+    readonly language?: Language | null
   }
   'ticket:bind': On & { readonly bound: Binding }
   /** `quantity`: how many of the service were done, such as certificates. */

@@ -59,7 +59,12 @@ export interface Events {
   'ticket:parked': On & { readonly keptFor: KeptFor; readonly until: number }
   'ticket:taken-up': On & Seat
   'ticket:moved-on': On & { readonly service: string }
-  'ticket:changed': On & { readonly service: string; readonly class: TicketClass }
+  'ticket:changed': On & {
+    readonly service: string
+    readonly class: TicketClass
+    /** As at issue, where the visitor speaks another language than was said; left out: as it was. */
+    readonly speakers?: readonly string[] | null
+  }
   'ticket:bound': On & { readonly bound: Binding }
   'ticket:finished': On & { readonly result: ServingResult; readonly quantity: number }
   'ticket:cancelled': On

@@ -5,6 +5,7 @@ import type { Hall } from './hall.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { findCounter, findService } from './seat.ts'
 import type { Binding, ParkedTicket } from './ticket.ts'
+import { speakersOf } from './waiting.ts'
 
 const minute = 60_000
 
@@ -64,7 +65,10 @@ export function change(hall: Hall, command: CommandOf<'ticket:change'>, context:
   // Who waits in the own place has nowhere to go back to, and a visitor at the counter stays there.
   const moves = !isHere && (place === 'end' || (place === 'own' && state === 'parked'))
   const returned = moves ? [happened(context, 'ticket:returned', { ticket, place })] : []
-  const changed = { ticket, service, class: command.class ?? found.ticket.class }
+  const changed = {
+    ...{ ticket, service, class: command.class ?? found.ticket.class },
+    ...(command.language && { speakers: speakersOf(hall.config!, command.language) }),
+  }
   return accept([...returned, happened(context, 'ticket:changed', changed)])
 }
 

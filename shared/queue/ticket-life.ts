@@ -88,8 +88,10 @@ function changed(before: LivingTicket, event: ChangeEvent, revision: number): Ti
       return { ...nextLeg(before, facts, event.service, 'transferred', at), ...boundTo(event.bound, at) }
     case 'ticket:moved-on':
       return nextLeg(before, facts, event.service, 'served', at)
-    case 'ticket:changed':
-      return { ...before, changed: revision, service: event.service, class: event.class }
+    case 'ticket:changed': {
+      const { service, speakers = before.speakers } = event
+      return { ...before, changed: revision, service, class: event.class, speakers }
+    }
     case 'ticket:bound':
       return { ...before, changed: revision, ...boundTo(event.bound, at) }
     case 'ticket:finished':

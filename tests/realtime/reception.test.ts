@@ -63,14 +63,15 @@ test('each paper that was asked for is on record once, and none that did not com
   ])
 })
 
-test('what a visitor needs can be told later, and outlives a restart', async () => {
+test('what a visitor needs and speaks can be told later, and outlives a restart', async () => {
   const hall = await runningHall()
   const options = { cookie: await hall.staff('rita', 'receptionist'), origin: hall.server.url }
   const rita = await hall.connect({ kind: 'staff' }, options)
   const { ticket } = await rita.does('ticket:issue', { ...information, needs: ['sight'] })
   await rita.does('ticket:change', { ticket: ticket!, needs: ['mobility', 'small-child'] })
-  const told = { id: ticket, needs: ['mobility', 'small-child'] }
-  expect((await rita.seen('desk', ({ waiting }) => waiting[0]?.needs.length === 2)).waiting).toMatchObject([
+  await rita.does('ticket:change', { ticket: ticket!, language: 'uk' })
+  const told = { id: ticket, language: 'uk', needs: ['mobility', 'small-child'] }
+  expect((await rita.seen('desk', ({ waiting }) => waiting[0]?.language === 'uk')).waiting).toMatchObject([
     told,
   ])
   await hall.restart()

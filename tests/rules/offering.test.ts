@@ -99,6 +99,18 @@ test('a language that nobody speaks, or everybody, makes no difference', () => {
   expect(all.ticket(inUkrainian(all)).speakers).toBeNull()
 })
 
+test('a language that is put right later counts as one that was said at issue; what else is changed leaves it', () => {
+  const day = staffedDay(hallOf({ order: standardOrder, profiles: speaking }))
+  const ticket = day.issue()
+  const change = { ticket, service: null, class: null }
+  day.does('rita', 'ticket:change', { ...change, language: 'uk' })
+  expect(JSON.stringify(day.events.at(-1))).not.toContain('"uk"')
+  day.does('rita', 'ticket:change', { ...change, class: 'priority' })
+  expect(day.refusal('ana', 'ticket:call-next', { counter: 'c1' })).toBe('queue/empty')
+  day.does('rita', 'ticket:change', { ...change, language: 'lt' })
+  expect(day.calls('ana', 'c1')).toBe(ticket)
+})
+
 const atOnce: HallConfig = hallOf({ order: { ...standardOrder, callAtOnce: true } })
 
 /** The homes profile takes passports as well, and speaks Ukrainian. */
