@@ -104,6 +104,7 @@ function factsOf(
     targetMs: isKnown ? targetMsOf(orderOf(config, hall.turn), ticket) : 0,
     promised:
       until === null || isOver ? null : { until, kept: lateness(hall, ticket, forecast, now) === null },
+    bound: ticket.bound,
     ahead: state === 'waiting' ? aheadOf(hall, ticket) : null,
     counter: config.counters.find((one) => one.id === counter)?.label ?? null,
     until: state === 'missed' || state === 'parked' ? ticket.until : null,

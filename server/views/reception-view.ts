@@ -20,6 +20,9 @@ export function receptionView(all: DeskHall, maySeeQueue: boolean): ReceptionVie
     audience: 'reception',
     hall: all.facts,
     services: servicesOf(all),
+    counters: all.counters.map(({ id, label, state, clerk, clerkId, backAt }) => {
+      return { id, label, state, clerk, clerkId, backAt }
+    }),
     waiting: pressing.slice(0, listed).map((ticket) => waitingTicket(all, ticket)),
     waitingInAll: all.waiting.length,
     missed: maySeeQueue

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { id, language, need, printerState, ticketClass, time } from './parts.ts'
+import { binding, id, language, need, printerState, ticketClass, time } from './parts.ts'
 import { ticketState } from './views.ts'
 
 /** A ticket of today as a receptionist finds it, living or ended. */
@@ -21,6 +21,8 @@ export const foundTicket = z.strictObject({
   targetMs: z.number(),
   /** Until when its visitor was promised to be called, and whether that is likely to be kept. */
   promised: z.strictObject({ until: time, kept: z.boolean() }).nullable(),
+  /** Who alone may call it. */
+  bound: binding,
   /** How many of the same service come before it, while it waits. */
   ahead: z.number().int().nullable(),
   /** Where it is, was put aside, was missed or ended. */

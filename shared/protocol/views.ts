@@ -144,6 +144,20 @@ export const counterDisplayView = z.strictObject({
     .nullable(),
 })
 
+const deskCounter = z.strictObject({
+  id,
+  label: z.string(),
+  zone: text,
+  profile: id,
+  state: z.enum(['closed', 'open', 'paused']),
+  /** Who has opened it, by name and by id. */
+  clerk: z.string().nullable(),
+  clerkId: id.nullable(),
+  /** When a paused one means to be back, if that was said. */
+  backAt: time.nullable(),
+  visitor: z.string().nullable(),
+})
+
 const deskTicket = z.strictObject({
   id,
   label: z.string(),
@@ -219,21 +233,7 @@ export const deskView = z.strictObject({
     }),
   ),
   profiles: z.array(z.strictObject({ id, name: text })),
-  counters: z.array(
-    z.strictObject({
-      id,
-      label: z.string(),
-      zone: text,
-      profile: id,
-      state: z.enum(['closed', 'open', 'paused']),
-      /** Who has opened it, by name and by id. */
-      clerk: z.string().nullable(),
-      clerkId: id.nullable(),
-      /** When a paused one means to be back, if that was said. */
-      backAt: time.nullable(),
-      visitor: z.string().nullable(),
-    }),
-  ),
+  counters: z.array(deskCounter),
   shift: z
     .strictObject({
       counter: id,
@@ -290,6 +290,10 @@ export const receptionView = z.strictObject({
       /** What the next ticket will be called; null if no number is free. */
       next: z.string().nullable(),
     }),
+  ),
+  /** To which a ticket may be sent. */
+  counters: z.array(
+    deskCounter.pick({ id: true, label: true, state: true, clerk: true, clerkId: true, backAt: true }),
   ),
   /** The first of those who wait: nearest to the end of their promise, or beyond it; empty for who may not see them. */
   waiting: z.array(

@@ -14,6 +14,10 @@ export function receptionView(changes: Partial<ReceptionView> = {}): ReceptionVi
       receptionService('papers', { name: { lt: 'Dokumentai', en: 'Papers' }, waiting: 2, next: 'A014' }),
       receptionService('payments', { name: { lt: 'Mokėjimai', en: 'Payments' }, next: 'B001' }),
     ],
+    counters: [
+      { id: 'c1', label: '1', state: 'open', clerk: 'Ana', clerkId: 'ana', backAt: null },
+      { id: 'c2', label: '2', state: 'closed', clerk: null, clerkId: null, backAt: null },
+    ],
     waiting: [
       waitingPerson('A012', { promised: { until: now - minute, kept: false } }),
       waitingPerson('A013', { promised: { until: now + 19 * minute, kept: true } }),
@@ -53,6 +57,7 @@ export function foundTicket(label: string, changes: Partial<FoundTicket> = {}): 
     state: 'waiting',
     issuedAt: now - 12 * minute,
     waitedMs: null,
+    bound: null,
     ahead: 1,
     counter: null,
     until: null,
