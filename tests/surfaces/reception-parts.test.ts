@@ -51,4 +51,7 @@ test('each act needs its right, and paper a printer', () => {
   expect(actsOf({ state: 'waiting' }, all, false)).not.toContain('print')
   expect(actsOf({ state: 'waiting' }, (right) => right === 'ticket:cancel', true)).toEqual(['cancel'])
   expect(actsOf({ state: 'expired' }, all, true)).toEqual([])
+  const forOthers = ['finish', 'return', 'transfer']
+  expect(actsOf({ state: 'serving' }, all, false)).toEqual([...forOthers, 'code'])
+  expect(actsOf({ state: 'serving' }, (right) => right !== 'ticket:act-for-others', false)).toEqual(['code'])
 })

@@ -63,6 +63,14 @@ const choose = (selector: string) => {
   flushSync()
 }
 
+/** In the dialog that is open. */
+function pick(name: string, value: string) {
+  const select = document.querySelector<HTMLSelectElement>(`dialog select[name=${name}]`)!
+  select.value = value
+  select.dispatchEvent(new Event('change', { bubbles: true }))
+  flushSync()
+}
+
 async function press(name: string) {
   buttonNamed(name).click()
   await settled()
@@ -268,20 +276,72 @@ test('an ended ticket comes back to the place that is chosen', async () => {
   expect(line.sent).toEqual([{ name: 'ticket:restore', fields: { ticket: 'a001', place: 'end' } }])
 })
 
-test('service, class and needs of one who waits are changed at once', async () => {
+test('service, class, language and needs of one who waits are changed at once, and who alone calls after it', async () => {
   await open()
   await find('A012', foundTicket('A012'))
   await press('Keisti: A012')
   const dialog = document.querySelector('dialog')!
   dialog.querySelector<HTMLInputElement>('input[value=sight]')!.click()
   flushSync()
+  pick('language', 'uk')
+  pick('whom', 'clerk ana')
   dialog.querySelector('form')!.requestSubmit()
   await settled()
   expect(line.sent).toEqual([
     {
       name: 'ticket:change',
-      fields: { ticket: 'a012', service: 'papers', class: 'ordinary', needs: ['sight'] },
+      fields: { ticket: 'a012', service: 'papers', class: 'ordinary', language: 'uk', needs: ['sight'] },
     },
+    { name: 'ticket:bind', fields: { ticket: 'a012', bound: { clerk: 'ana' } } },
+  ])
+})
+
+test('what was refused is told, and nobody is bound by half', async () => {
+  await open()
+  await find('A012', foundTicket('A012'))
+  await press('Keisti: A012')
+  pick('whom', 'counter c2')
+  line.answer = { ok: false, error: { code: 'ticket/wrong-state', details: {} } }
+  document.querySelector('dialog form')!.dispatchEvent(new SubmitEvent('submit', { cancelable: true }))
+  await settled()
+  expect(line.sent.map(({ name }) => name)).toEqual(['ticket:change'])
+  expect(document.querySelector('[role=alert]')).not.toBeNull()
+})
+
+test('for whom somebody waits is said: a counter, a clerk, or one who is away', async () => {
+  await open()
+  await find(
+    'A1',
+    foundTicket('A001', { bound: { counter: 'c2' } }),
+    foundTicket('A010', { bound: { clerk: 'ana' } }),
+    foundTicket('A100', { bound: { clerk: 'gone' } }),
+  )
+  expect(text()).toContain('Laukia 2 langelio')
+  expect(text()).toContain('Laukia darbuotojo: Ana')
+  expect(text()).toContain('Laukia darbuotojo, kurio dabar nėra prie langelio')
+})
+
+test('who may act for others ends what was left at a counter, and sends it on', async () => {
+  await open({ rights: defaultRights.supervisor })
+  const at = { counter: '1', ahead: null, waitedMs: 5 * minute }
+  await find(
+    'A2',
+    foundTicket('A002', { ...at, state: 'called' }),
+    foundTicket('A020', { ...at, state: 'serving' }),
+  )
+  await press('Neatėjo: A002')
+  await press('Baigti: A020')
+  await press('Grąžinti į eilę: A020')
+  await press('Į eilės galą')
+  await press('Perduoti: A020')
+  pick('service', 'payments')
+  document.querySelector<HTMLFormElement>('#transfer')!.requestSubmit()
+  await settled()
+  expect(line.sent).toEqual([
+    { name: 'ticket:miss', fields: { ticket: 'a002' } },
+    { name: 'ticket:finish', fields: { ticket: 'a020' } },
+    { name: 'ticket:return', fields: { ticket: 'a020', place: 'end' } },
+    { name: 'ticket:transfer', fields: { ticket: 'a020', service: 'payments', bound: null, note: '' } },
   ])
 })
 
