@@ -242,10 +242,25 @@ test('a visitor without a number is given one and called here by two keys, by wh
   show({ me, services: [{ ...papers!, mine: false }, payments!] })
   await key('n')
   await key('1', button('Mokėjimai'))
-  const fields = { service: 'payments', language: 'lt', counter: 'c5' }
+  const fields = { service: 'payments', class: 'ordinary', language: 'lt', counter: 'c5' }
   expect(line.sent).toEqual([{ name: 'ticket:issue', fields }])
   show({ me, visitor: called() })
   expect(isThere('Lankytojas be numerio')).toBe(false)
+})
+
+test('of a visitor without a number the language is said before, and the class by whoever may', async () => {
+  const me = { id: 'ona', name: 'Ona', rights: ['ticket:serve', 'ticket:issue'] }
+  show({ me })
+  await key('n')
+  expect(selects().map(({ name }) => name)).toEqual(['language'])
+  show({ me: { ...me, rights: [...me.rights, 'ticket:change'] } })
+  const [ofClass, language] = selects()
+  expect([...ofClass!.options].map(({ value }) => value)).not.toContain('appointment')
+  choose(ofClass!, 'out-of-turn')
+  choose(language!, 'uk')
+  await press('Mokėjimai')
+  const fields = { service: 'payments', class: 'out-of-turn', language: 'uk', counter: 'c5' }
+  expect(line.sent).toEqual([{ name: 'ticket:issue', fields }])
 })
 
 test('a pause may say how long it lasts, and colleagues read when the counter goes on', async () => {
