@@ -1,13 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
 
 import { flushSync, mount, unmount } from 'svelte'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Desk } from '#counter/desk/desk.svelte.ts'
 import DeskScreen from '#counter/desk/DeskScreen.svelte'
 import type { Acknowledgement } from '#shared/protocol/down.ts'
 import type { DeskView } from '#shared/protocol/views.ts'
 import { called, deskTicket, deskView, minute, now, serving } from './desk-view.ts'
 import { FakeLine } from './fake-line.svelte.ts'
+import { StaffServer } from './staff-server.ts'
 
 // jsdom opens no dialogs.
 HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
@@ -31,7 +32,10 @@ beforeEach(() => {
   flushSync()
 })
 
-afterEach(() => unmount(screen))
+afterEach(async () => {
+  await unmount(screen)
+  vi.unstubAllGlobals()
+})
 
 function show(changes: Partial<DeskView> = {}) {
   line.show(deskView(changes))
@@ -222,6 +226,27 @@ test('one who waits is given another service, or left to a colleague', async () 
   choose(selects()[1]!, 'counter c5')
   await press('Palikti')
   expect(line.sent[1]).toEqual({ name: 'ticket:bind', fields: { ticket: 'a012', bound: { counter: 'c5' } } })
+})
+
+test('who may print gives one who waits the paper once more, and reads whether it came', async () => {
+  const printers = { kiosks: [{ id: 'k1', name: 'Prie durų', state: 'ready' }] }
+  const server = new StaffServer().answers('GET /api/reception/printers', [200, printers])
+  show()
+  await press('Keisti A012')
+  expect(isThere('Spausdinti dar kartą')).toBe(false)
+  desk.leaveQuestion()
+  const { me } = deskView()
+  show({ me: { ...me, rights: [...me.rights, 'ticket:print'] } })
+  await press('Keisti A012')
+  line.answer = { ok: false, error: { code: 'printer/failed', details: { state: 'paper-out' } } }
+  await press('Spausdinti dar kartą')
+  expect(words()).toContain('Lapelis neišspausdintas')
+  line.answer = { ok: true, answer: {} }
+  await press('Spausdinti dar kartą')
+  expect(words()).toContain('Lapelis išspausdintas')
+  const print = { name: 'ticket:print', fields: { ticket: 'a012', kiosk: 'k1' } }
+  expect(line.sent).toEqual([print, print])
+  expect(server.asked.length).toBe(2)
 })
 
 test('a question about one who waits goes away when that one is called, and keys act again', async () => {
