@@ -127,6 +127,15 @@ export function openLooks(parts: LookParts): Looks {
               pace: 100,
             }
           }
+          if (identity.page === 'help')
+            return {
+              room: 'help',
+              look: look((hall, config) => {
+                const { assistance, help } = allDesks(hall, config)
+                return { audience: 'help', assistance, help }
+              }),
+              pace: 1_000,
+            }
           const me = { id, name: identity.name, rights: [...identity.rights] }
           if (identity.page === 'supervisor')
             return {

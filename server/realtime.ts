@@ -193,12 +193,12 @@ export function openRealtime(http: HttpServer, parts: RealtimeParts): Realtime {
     admitAnew: (userId) => breakLines(`staff:${userId}`),
     send: (deviceId, name, fields) => void io.in(`device:${deviceId}`).emit(name, fields),
     connected: () =>
-      [...io.of('/').sockets.values()].map((socket) => {
+      [...io.of('/').sockets.values()].flatMap((socket) => {
         const identity = identityOf(socket)
-        return {
-          kind: identity.kind === 'device' ? identity.device.kind : identity.kind,
-          id: identity.by.id,
-        }
+        // Nobody works at the hall's queue there.
+        if (identity.kind === 'staff' && identity.page === 'help') return []
+        const kind = identity.kind === 'device' ? identity.device.kind : identity.kind
+        return [{ kind, id: identity.by.id }]
       }),
     async close() {
       stopWatching()

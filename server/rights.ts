@@ -99,6 +99,7 @@ export const rightOf: Readonly<Record<UpName, Right>> = {
 export const rightOfPage: Readonly<Record<StaffPage, Right | null>> = {
   reception: null,
   supervisor: 'hall:see',
+  help: 'assistance:answer',
 }
 
 /** Rising: of a person's several roles, the last one is shown. */

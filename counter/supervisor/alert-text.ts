@@ -1,5 +1,6 @@
 import { inLanguage } from '#shared/messages/in-language.ts'
 
+import { helpText } from '../help-calls.ts'
 import type { StaffSpeech } from '../staff-speech.svelte.ts'
 import type { Alert } from './alerts.ts'
 import { troubleText } from './trouble-text.ts'
@@ -16,7 +17,7 @@ export function alertText(alert: Alert, { t, language }: StaffSpeech): string {
       })
     }
     case 'help':
-      return t('supervisor.alert.help', { kiosk: alert.name })
+      return helpText(t, alert.call)
     case 'device': {
       const { name } = alert.device
       return t('supervisor.alert.device', { name, trouble: troubleText(alert.device, t) })

@@ -1,5 +1,6 @@
 import type { SupervisorView } from '#shared/protocol/views.ts'
 
+import { callId, helpCalls, type HelpCall } from '../help-calls.ts'
 import { levelOf, shareOf, type Level } from '../share.ts'
 
 type Service = SupervisorView['services'][number]
@@ -12,7 +13,7 @@ export type Alert = {
   readonly level: Level
 } & (
   | { readonly kind: 'wait'; readonly service: Service }
-  | { readonly kind: 'help'; readonly kiosk: string; readonly name: string }
+  | { readonly kind: 'help'; readonly call: HelpCall }
   | { readonly kind: 'device'; readonly device: DeviceTrouble }
 )
 
@@ -20,19 +21,18 @@ export type Alert = {
 const stopping: readonly DeviceTrouble['trouble'][] = ['away', 'printer']
 
 /** What stops first, then who asks for help, and the rest in the hall's order. */
-export function alertsOf({ services, devices, assistance }: SupervisorView, now: number): Alert[] {
-  const waits = services.flatMap((service): Alert[] => {
+export function alertsOf(view: SupervisorView, now: number): Alert[] {
+  const waits = view.services.flatMap((service): Alert[] => {
     const level = levelOf(shareOf(service.longest, now))
     return level ? [{ key: `wait ${service.id} ${level}`, level, kind: 'wait', service }] : []
   })
-  const calls = assistance.map(({ kiosk, name, since }): Alert => ({
-    key: `help ${kiosk} ${since}`,
+  const calls = helpCalls(view).map((call): Alert => ({
+    key: `help ${callId(call)}`,
     level: 'attention',
     kind: 'help',
-    kiosk,
-    name,
+    call,
   }))
-  const troubles = devices.wrong.map((device): Alert => {
+  const troubles = view.devices.wrong.map((device): Alert => {
     const level = stopping.includes(device.trouble) ? 'stop' : 'attention'
     return { key: `${device.trouble} ${device.id}`, level, kind: 'device', device }
   })

@@ -28,6 +28,8 @@ export function receptionView(all: DeskHall, maySeeQueue: boolean): ReceptionVie
     missed: maySeeQueue
       ? all.missed.map(({ id, label, service, until }) => ({ id, label, service, until }))
       : [],
+    assistance: all.assistance,
+    help: all.help,
   }
 }
 

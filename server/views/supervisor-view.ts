@@ -34,6 +34,7 @@ export function supervisorView(
     counters: countersOf(all),
     devices,
     assistance: all.assistance,
+    help: all.help,
   }
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Pages of staff that are told something else than a desk is. */
-const staffPage = z.enum(['reception', 'supervisor'])
+const staffPage = z.enum(['reception', 'supervisor', 'help'])
 export type StaffPage = z.output<typeof staffPage>
 
 /** Who connects: a person by the session's cookie, a device or a visitor's phone by a token, anybody who only looks. */

@@ -198,6 +198,24 @@ const waitingTicket = z.strictObject({
 /** Who has used the largest share of their target. */
 const longestWait = z.strictObject({ label: z.string(), since: time, targetMs: z.number() })
 
+const askedHelp = {
+  /** Kiosks at which a visitor asks for a member of staff, the longest first. */
+  assistance: z.array(z.strictObject({ kiosk: id, name: z.string(), since: time })),
+  /** Counters at which a clerk asks for a colleague, the longest first; `coming` is who said to be on the way. */
+  help: z.array(
+    z.strictObject({
+      counter: id,
+      label: z.string(),
+      name: z.string(),
+      since: time,
+      coming: z.string().nullable(),
+    }),
+  ),
+}
+
+/** What staff are told on pages that show nothing else of the queue. */
+export const helpView = z.strictObject({ audience: z.literal('help'), ...askedHelp })
+
 export const deskView = z.strictObject({
   audience: z.literal('desk'),
   hall: z.strictObject(hall),
@@ -220,18 +238,7 @@ export const deskView = z.strictObject({
       mine: z.boolean(),
     }),
   ),
-  /** Kiosks at which a visitor asks for a member of staff, the longest first. */
-  assistance: z.array(z.strictObject({ kiosk: id, name: z.string(), since: time })),
-  /** Counters at which a clerk asks for a colleague, the longest first; `coming` is who said to be on the way. */
-  help: z.array(
-    z.strictObject({
-      counter: id,
-      label: z.string(),
-      name: z.string(),
-      since: time,
-      coming: z.string().nullable(),
-    }),
-  ),
+  ...askedHelp,
   profiles: z.array(z.strictObject({ id, name: text })),
   counters: z.array(deskCounter),
   shift: z
@@ -305,6 +312,7 @@ export const receptionView = z.strictObject({
   waitingInAll: count,
   /** Who was called and did not come, nearest to the end of their term. */
   missed: z.array(z.strictObject({ id, label: z.string(), service: id, until: time })),
+  ...askedHelp,
 })
 
 export const ticketState = z.enum([
@@ -372,7 +380,7 @@ export const supervisorView = z.strictObject({
   counters: z.array(watchedCounter),
   /** How many there are, and what is wrong with which. */
   devices: z.strictObject({ all: count, wrong: z.array(deviceTrouble) }),
-  assistance: z.array(z.strictObject({ kiosk: id, name: z.string(), since: time })),
+  ...askedHelp,
 })
 
 export const phoneView = z.strictObject({
@@ -412,14 +420,15 @@ export const view = z.discriminatedUnion('audience', [
   counterDisplayView,
   deskView,
   receptionView,
-
   supervisorView,
+  helpView,
   phoneView,
 ])
 
 export type KioskView = z.output<typeof kioskView>
 export type DisplayView = z.output<typeof displayView>
 export type CounterDisplayView = z.output<typeof counterDisplayView>
+export type HelpView = z.output<typeof helpView>
 export type DeskView = z.output<typeof deskView>
 export type DeskTicket = z.output<typeof deskTicket>
 export type WaitingDeskTicket = DeskView['waiting'][number]

@@ -15,8 +15,8 @@ export type LineStatus = 'connecting' | 'live' | 'lost' | 'refused' | 'ended'
 
 export interface LineParts<V extends View> {
   readonly credential: Credential
-  /** The build of this page; the server tells its own. */
-  readonly build: string
+  /** The build of this page; the server tells its own. Null: the page has more than this line, and is not loaded anew by it. */
+  readonly build: string | null
   readonly onCalled?: (call: DownFields<'ticket:called'>) => void
   readonly onSoundAsked?: () => void
   readonly onPrinted?: (printed: DownFields<'ticket:printed'>) => void
@@ -67,7 +67,7 @@ export class Line<V extends View> {
     this.#parts = parts
     const kept = parts.kept?.read()
     if (kept) Object.assign(this, kept)
-    const auth = { protocol: protocolVersion, build: parts.build, credential: parts.credential }
+    const auth = { protocol: protocolVersion, build: parts.build ?? '', credential: parts.credential }
     const options = { auth, transports: ['websocket'], reconnectionDelay: 500, reconnectionDelayMax: 3_000 }
     this.#socket = parts.url ? io(parts.url, options) : io(options)
     this.#listen(this.#socket)
@@ -182,6 +182,7 @@ export class Line<V extends View> {
   }
 
   #reload(): void {
+    if (this.#parts.build === null) return
     const last = Number(recall('eile-reloaded') ?? 0)
     const tooSoon =
       Date.now() - last < reloadGap ||

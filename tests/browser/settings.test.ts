@@ -2,8 +2,9 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 
 import { hallInChromium } from './hall-for-test.ts'
+import { nameOf } from './hall-in-chromium.ts'
 import { password } from './running-pages.ts'
-import { button, heading, t } from './screens.ts'
+import { button, heading, openCounter, t } from './screens.ts'
 
 const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true })
 
@@ -52,6 +53,20 @@ test('a dialog makes way for signing in again, and is there afterwards with what
   expect(await name.inputValue()).toBe('Rūta')
   await page.keyboard.press('Escape')
   await heading(page, t('staff.add')).waitFor({ state: 'detached' })
+})
+
+test('a call for help reaches whoever may go on a page of settings, and what is written there stays', async () => {
+  const hall = await hallInChromium()
+  const page = await hall.desk('ada', 'administrator', '/counter/hall')
+  const name = page.locator('[name="name.lt"]')
+  await name.fill('Kita salė')
+  const clerk = await hall.desk('ana')
+  await openCounter(clerk, '1')
+  await button(clerk, t('desk.help.ask')).click()
+  await button(page, t('desk.assistance.answer')).click()
+  await clerk.getByText(t('desk.help.coming', { name: nameOf('ada') })).waitFor()
+  await button(page, t('desk.assistance.answer')).waitFor({ state: 'detached' })
+  expect(await name.inputValue()).toBe('Kita salė')
 })
 
 test('on paper the pages are what they say, without what is there to be pressed', async () => {

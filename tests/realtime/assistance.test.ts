@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { openSqlite } from '#server/db/open.ts'
 import { hallId } from '#server/storage.ts'
 
+import { pageOf } from './page.ts'
 import { runningHall } from './running-hall.ts'
 
 test('a call from a kiosk is on the desks until one answers, and only that kiosk hears that somebody comes', async () => {
@@ -28,6 +29,38 @@ test('a call from a kiosk is on the desks until one answers, and only that kiosk
   )
   await kiosk.does('assistance:cancel', {})
   await kiosk.seen('kiosk', (view) => view.assistance === null)
+})
+
+test('a page that shows nothing of the queue is told who asks for help, and is no desk', async () => {
+  const hall = await runningHall()
+  const kiosk = await hall.kiosk({ name: 'Terminalas 1' })
+  const cookie = await hall.staff('sofija', 'supervisor')
+  const options = { cookie, origin: hall.server.url }
+  const page = await hall.connect({ kind: 'staff', page: 'help' }, options)
+  const ana = await hall.person('ana', 'clerk')
+  await ana.does('shift:open', { counter: 'counter-1' })
+  await kiosk.does('assistance:ask', {})
+  await ana.does('help:ask', { counter: 'counter-1' })
+  const asked = await page.seen('help', ({ assistance, help }) => assistance.length + help.length === 2)
+  expect(asked).toMatchObject({
+    assistance: [{ name: 'Terminalas 1' }],
+    help: [{ counter: 'counter-1', name: 'Colleague ana', coming: null }],
+  })
+  await page.does('assistance:answer', { kiosk: asked.assistance[0]!.kiosk })
+  await page.does('help:answer', { counter: 'counter-1' })
+  await kiosk.seen('kiosk', ({ assistance }) => assistance === 'coming')
+  await page.seen('help', ({ assistance, help }) => assistance.length === 0 && help[0]?.coming !== null)
+
+  const launch = await fetch(`${hall.server.url}/api/launch`, { headers: { cookie } })
+  expect(await launch.json()).toMatchObject({ running: { connected: { kiosks: 1, desks: 1 } } })
+})
+
+test('whoever may not answer calls for help is told of none', async () => {
+  const hall = await runningHall()
+  const admin = pageOf(hall, await hall.staff('admin', 'administrator'))
+  await admin('PUT', '/rights', { changes: [{ role: 'clerk', right: 'assistance:answer', allowed: false }] })
+  const options = { cookie: await hall.staff('ana', 'clerk'), origin: hall.server.url }
+  await expect(hall.connect({ kind: 'staff', page: 'help' }, options)).rejects.toThrow('right/missing')
 })
 
 test('asked twice, it is one call since the first time', async () => {

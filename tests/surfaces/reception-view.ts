@@ -24,6 +24,8 @@ export function receptionView(changes: Partial<ReceptionView> = {}): ReceptionVi
     ],
     waitingInAll: 2,
     missed: [],
+    assistance: [],
+    help: [],
     ...changes,
   }
 }

@@ -405,6 +405,17 @@ test('it waits for its line, says that nobody waits, and hides what there is no 
   expect(server.asked).toEqual([])
 })
 
+test('who asks for help is told here too, to whoever may go', async () => {
+  const assistance = [{ kiosk: 'k1', name: 'T1', since: now - 2 * minute }]
+  await open({ view: receptionView({ assistance }) })
+  expect(text()).toContain('Lankytojas prašo pagalbos: T1, 2 min.')
+  await press('Einu')
+  expect(line.sent).toEqual([{ name: 'assistance:answer', fields: { kiosk: 'k1' } }])
+  await unmount(screen!)
+  await open({ view: receptionView({ assistance }), rights: ['ticket:issue'] })
+  expect(text()).not.toContain('T1')
+})
+
 test('it speaks English too', async () => {
   await open({ language: 'en' })
   await find('A012', foundTicket('A012'))

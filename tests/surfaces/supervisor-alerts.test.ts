@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest'
 
+import { StaffSpeech } from '#counter/staff-speech.svelte.ts'
 import { AlertBoard } from '#counter/supervisor/alert-board.svelte.ts'
+import { alertText } from '#counter/supervisor/alert-text.ts'
 import { alertsOf, type DeviceTrouble } from '#counter/supervisor/alerts.ts'
 
 import { minute, now } from './desk-view.ts'
@@ -44,6 +46,13 @@ test('a visitor who asks for help stands before waits of the same weight', () =>
     assistance: [{ kiosk: 'k1', name: 'Prie durų', since: now - minute }],
   })
   expect(alertsOf(view, now).map(({ kind }) => kind)).toEqual(['help', 'wait'])
+})
+
+test('a colleague who asks for help is an alert until somebody goes', () => {
+  const help = { counter: 'c6', label: '6B', name: 'Jonas', since: now - minute, coming: null }
+  const [alert] = alertsOf(supervisorView({ help: [help] }), now)
+  expect(alertText(alert!, new StaffSpeech())).toBe('Jonas prašo pagalbos prie 6B langelio')
+  expect(alertsOf(supervisorView({ help: [{ ...help, coming: 'Rita' }] }), now)).toEqual([])
 })
 
 test('an alert is new once, stays seen while it lasts, and is new again after it has ended', () => {

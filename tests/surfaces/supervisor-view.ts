@@ -53,6 +53,7 @@ export function supervisorView(changes: Partial<SupervisorView> = {}): Superviso
     counters: [watchedCounter('1'), watchedCounter('2')],
     devices: { all: 3, wrong: [] },
     assistance: [],
+    help: [],
     ...changes,
   }
 }

@@ -1,0 +1,47 @@
+import type { StaffTranslate } from '#shared/messages/staff.ts'
+import type { UpFields, UpName } from '#shared/protocol/up.ts'
+import type { HelpView } from '#shared/protocol/views.ts'
+
+/** Somebody who asks for a member of staff: a visitor at a kiosk, or a colleague at a counter. */
+export type HelpCall = { readonly id: string; readonly name: string; readonly since: number } & (
+  { readonly from: 'kiosk' } | { readonly from: 'counter'; readonly label: string }
+)
+
+/** The calls that somebody may go to, the longest first; that of the own counter is not among them. */
+export function helpCalls(
+  { assistance, help }: Pick<HelpView, 'assistance' | 'help'>,
+  ownCounter: string | null = null,
+): readonly HelpCall[] {
+  const others = help.filter(({ counter, coming }) => coming === null && counter !== ownCounter)
+  return [
+    ...assistance.map(({ kiosk, name, since }) => ({ from: 'kiosk' as const, id: kiosk, name, since })),
+    ...others.map(({ counter, label, name, since }) => ({
+      from: 'counter' as const,
+      id: counter,
+      label,
+      name,
+      since,
+    })),
+  ].sort((one, other) => one.since - other.since)
+}
+
+/** One call and no other, also of the same place later. */
+export function callId({ from, id, since }: HelpCall): string {
+  return `${from} ${id} ${since}`
+}
+
+export function helpText(t: StaffTranslate, call: HelpCall): string {
+  return call.from === 'kiosk'
+    ? t('desk.assistance.asked', { kiosk: call.name })
+    : t('desk.help.asked', { name: call.name, counter: call.label })
+}
+
+/** Says that whoever is at this page goes. */
+export function goTo<Sent>(
+  call: HelpCall,
+  send: <N extends UpName>(name: N, fields: UpFields<N>) => Sent,
+): Sent {
+  return call.from === 'kiosk'
+    ? send('assistance:answer', { kiosk: call.id })
+    : send('help:answer', { counter: call.id })
+}
