@@ -1,4 +1,4 @@
-import type { DeskView } from '#shared/protocol/views.ts'
+import type { DeskView, SupervisorView } from '#shared/protocol/views.ts'
 
 export type Longest = DeskView['longest']
 
@@ -9,8 +9,11 @@ export function shareOf(longest: Longest, now: number): number {
 
 export type Level = 'attention' | 'stop'
 
-/** Beyond the target somebody should look, beyond twice the target somebody must. */
-export function levelOf(share: number): Level | null {
-  if (share > 2) return 'stop'
-  return share > 1 ? 'attention' : null
+/** Beyond the target somebody should look, beyond twice the target somebody must, unless the hall says otherwise. */
+export function levelOf(
+  share: number,
+  { attentionPercent, stopPercent }: SupervisorView['alerts'] = { attentionPercent: 100, stopPercent: 200 },
+): Level | null {
+  if (share * 100 > stopPercent) return 'stop'
+  return share * 100 > attentionPercent ? 'attention' : null
 }

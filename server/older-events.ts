@@ -1,4 +1,4 @@
-import { newVoice, noInformation } from '#shared/protocol/hall-config.ts'
+import { newAlerts, newVoice, noInformation } from '#shared/protocol/hall-config.ts'
 import { firstComeOrder } from '#shared/protocol/order-settings.ts'
 import type { HallConfig, HallRules } from '#shared/queue/config.ts'
 import type { HallEvent, Overtaken } from '#shared/queue/event.ts'
@@ -41,13 +41,13 @@ function fromBeforeThree(event: HallEvent): HallEvent {
   }
 }
 
-/** Halls had nothing to set about the voice, about screens over counters and about calls by themselves before there were any. */
+/** Halls had nothing to set about the voice, alerts, screens over counters and calls by themselves before there were any. */
 function withLaterSettings(event: HallEvent): HallEvent {
   if (event.type !== 'hall:configured' && event.type !== 'day:opened') return event
-  const { voice = newVoice }: Partial<HallConfig> = event.config
+  const { voice = newVoice, alerts = newAlerts }: Partial<HallConfig> = event.config
   const { autoCallSeconds = 10, showClerk = false }: Partial<HallRules> = event.config.rules
   const rules = { ...event.config.rules, autoCallSeconds, showClerk }
-  return { ...event, config: { ...event.config, voice, rules } }
+  return { ...event, config: { ...event.config, voice, alerts, rules } }
 }
 
 /** Halls without an order went by first come, first served; before that, services had no information and halls no look. */

@@ -11,10 +11,7 @@ export function alertText(alert: Alert, { t, language }: StaffSpeech): string {
     case 'wait': {
       const service = inLanguage(alert.service.name, language)
       const number = alert.service.longest?.label ?? ''
-      return t(alert.level === 'stop' ? 'supervisor.alert.waitTwice' : 'supervisor.alert.wait', {
-        service,
-        number,
-      })
+      return t('supervisor.alert.wait', { service, number, percent: alert.percent })
     }
     case 'help':
       return helpText(t, alert.call)

@@ -11,11 +11,13 @@ export type Alert = {
   /** As long as it is the same, it is the same alert: heard once, and acknowledged once. */
   readonly key: string
   readonly level: Level
-} & (
-  | { readonly kind: 'wait'; readonly service: Service }
-  | { readonly kind: 'help'; readonly call: HelpCall }
-  | { readonly kind: 'device'; readonly device: DeviceTrouble }
-)
+} &
+  /** `percent`: of the target, of which more was waited. */
+  (
+    | { readonly kind: 'wait'; readonly service: Service; readonly percent: number }
+    | { readonly kind: 'help'; readonly call: HelpCall }
+    | { readonly kind: 'device'; readonly device: DeviceTrouble }
+  )
 
 /** Without these nobody gets a number; with the others much still works. */
 const stopping: readonly DeviceTrouble['trouble'][] = ['away', 'printer']
@@ -23,8 +25,10 @@ const stopping: readonly DeviceTrouble['trouble'][] = ['away', 'printer']
 /** What stops first, then who asks for help, and the rest in the hall's order. */
 export function alertsOf(view: SupervisorView, now: number): Alert[] {
   const waits = view.services.flatMap((service): Alert[] => {
-    const level = levelOf(shareOf(service.longest, now))
-    return level ? [{ key: `wait ${service.id} ${level}`, level, kind: 'wait', service }] : []
+    const level = levelOf(shareOf(service.longest, now), view.alerts)
+    if (!level) return []
+    const percent = view.alerts[`${level}Percent`]
+    return [{ key: `wait ${service.id} ${level}`, level, kind: 'wait', service, percent }]
   })
   const calls = helpCalls(view).map((call): Alert => ({
     key: `help ${callId(call)}`,

@@ -23,6 +23,7 @@ const change = z.strictObject({
     texts: z.unknown(),
     brand: z.unknown(),
     voice: z.unknown(),
+    alerts: z.unknown(),
   }),
 })
 

@@ -25,6 +25,7 @@ export function supervisorView(
     hall: all.facts,
     me: { ...me, rights: [...me.rights] },
     waitingInAll: waiting.length,
+    alerts: config.alerts,
     services: all.services.map((service) => ({
       ...service,
       longest: longestWait(all, queues.get(service.id) ?? []),

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { weekdays, type HallConfig, type HallVoice, type ServiceInformation } from '../queue/config.ts'
+import {
+  weekdays,
+  type HallAlerts,
+  type HallConfig,
+  type HallVoice,
+  type ServiceInformation,
+} from '../queue/config.ts'
 import { firstComeOrder, orderSettings } from './order-settings.ts'
 import { direction, id, language, serviceInformation, text } from './parts.ts'
 
@@ -50,6 +56,11 @@ export const noInformation: ServiceInformation = {
 
 /** Of a hall that has set nothing about it. */
 export const newVoice: HallVoice = { speaks: true, saysZone: false }
+
+/** The same: the whole target, and twice the target. */
+export const newAlerts: HallAlerts = { attentionPercent: 100, stopPercent: 200 }
+
+const percent = z.number().int().min(20).max(1_000)
 
 const shape = z.strictObject({
   name: text,
@@ -129,6 +140,13 @@ const shape = z.strictObject({
     showClerk: z.boolean().default(false),
   }),
   voice: z.strictObject({ speaks: z.boolean(), saysZone: z.boolean() }).default(newVoice),
+  alerts: z
+    .strictObject({ attentionPercent: percent, stopPercent: percent })
+    .refine(({ attentionPercent, stopPercent }) => attentionPercent <= stopPercent, {
+      path: ['stopPercent'],
+      message: 'at least attentionPercent',
+    })
+    .default(newAlerts),
 })
 
 /** A hall's configuration. What one part names must be there, and no two series may give the same label. */

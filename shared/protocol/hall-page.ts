@@ -4,7 +4,7 @@ import type { HallConfig } from '../queue/config.ts'
 /** What the hall's own page sets. */
 export type HallPart = Pick<
   HallConfig,
-  'name' | 'timeZone' | 'languages' | 'hours' | 'texts' | 'brand' | 'voice'
+  'name' | 'timeZone' | 'languages' | 'hours' | 'texts' | 'brand' | 'voice' | 'alerts'
 >
 
 /** What `GET /api/hall` answers, and `PUT /api/hall` once it has happened. */
@@ -34,5 +34,6 @@ export type HallFault =
   | 'hall/date-twice'
   | 'hall/never-open'
   | 'hall/bad-colour'
+  | 'hall/bad-alerts'
   | 'hall/malformed'
   | LogoFault

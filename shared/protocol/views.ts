@@ -373,6 +373,8 @@ export const supervisorView = z.strictObject({
   hall: z.strictObject(hall),
   me: z.strictObject({ id, name: z.string(), rights: z.array(z.string()) }),
   waitingInAll: count,
+  /** Beyond these shares of the target, in percent, a wait is an alert. */
+  alerts: z.strictObject({ attentionPercent: count, stopPercent: count }),
   /** In the hall's own order. */
   services: z.array(watchedService),
   profiles: z.array(z.strictObject({ id, name: text })),

@@ -19,6 +19,7 @@ export interface HallConfig {
   readonly order: OrderSettings
   readonly rules: HallRules
   readonly voice: HallVoice
+  readonly alerts: HallAlerts
 }
 
 export type Language = 'lt' | 'en' | 'ru' | 'pl' | 'uk'
@@ -130,6 +131,12 @@ export interface HallVoice {
   readonly speaks: boolean
   /** Whether the name of the counter's zone is said after the counter. */
   readonly saysZone: boolean
+}
+
+/** From which share of the target on a supervisor is told of a wait, and told that it presses; in percent. */
+export interface HallAlerts {
+  readonly attentionPercent: number
+  readonly stopPercent: number
 }
 
 export const weekdays = [

@@ -1,4 +1,4 @@
-import { newVoice, noInformation } from '#shared/protocol/hall-config.ts'
+import { newAlerts, newVoice, noInformation } from '#shared/protocol/hall-config.ts'
 import type { HallConfig } from '#shared/queue/config.ts'
 import { standardOrder } from '#shared/queue/order.ts'
 
@@ -60,6 +60,7 @@ export function benchHall(counters: number): HallConfig {
       showClerk: false,
     },
     voice: newVoice,
+    alerts: newAlerts,
   }
 }
 

@@ -93,6 +93,15 @@ test('a hall configured before there was a voice speaks, and one that has set it
   }
 })
 
+test('a hall configured before its alerts could be set has those of before', () => {
+  const { alerts: _alerts, ...before } = config
+  const event = (config: object) => ({ type: 'day:opened', at: 1, config }) as never
+  const usual = { attentionPercent: 100, stopPercent: 200 }
+  expect(asOfNow(event(before), eventSchema)).toEqual(event({ ...before, alerts: usual }))
+  const own = { ...config, alerts: { attentionPercent: 80, stopPercent: 120 } }
+  expect(asOfNow(event(own), eventSchema)).toEqual(event(own))
+})
+
 test('a hall configured before counters called by themselves waits ten seconds, one that has set it as it did', () => {
   const { autoCallSeconds: _autoCallSeconds, ...before } = config.rules
   const event = (rules: object) => ({ type: 'day:opened', at: 1, config: { ...config, rules } }) as never

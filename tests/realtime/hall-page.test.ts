@@ -30,8 +30,9 @@ async function read(): Promise<HallSettings> {
   return (await admin('GET', '/hall')).body as HallSettings
 }
 
-function partOf({ name, timeZone, languages, hours, texts, brand, voice }: HallConfig): HallPart {
-  return { name, timeZone, languages, hours, texts, brand, voice }
+function partOf(config: HallConfig): HallPart {
+  const { name, timeZone, languages, hours, texts, brand, voice, alerts } = config
+  return { name, timeZone, languages, hours, texts, brand, voice, alerts }
 }
 
 async function save(change: Partial<HallPart>, on?: HallSettings) {
@@ -181,6 +182,8 @@ test.each<[place: string, code: string, change: Partial<HallPart>]>([
   ],
   ['brand.colour', 'hall/bad-colour', { brand: { colour: 'red', logo: null } }],
   ['voice.speaks', 'hall/malformed', { voice: { speaks: 'yes' as never, saysZone: false } }],
+  ['alerts.stopPercent', 'hall/bad-alerts', { alerts: { attentionPercent: 100, stopPercent: 90 } }],
+  ['alerts.attentionPercent', 'hall/bad-alerts', { alerts: { attentionPercent: 0, stopPercent: 90 } }],
   ['brand.logo', 'logo/not-a-picture', { brand: { colour: null, logo: url('image/png', 'no picture') } }],
   ['brand.logo', 'logo/not-a-picture', { brand: { colour: null, logo: url('image/png', svg) } }],
   ['brand.logo', 'logo/not-a-picture', { brand: { colour: null, logo: url('text/html', '<html></html>') } }],

@@ -1,4 +1,4 @@
-import { newVoice, noInformation } from '#shared/protocol/hall-config.ts'
+import { newAlerts, newVoice, noInformation } from '#shared/protocol/hall-config.ts'
 import { firstComeOrder } from '#shared/protocol/order-settings.ts'
 import type { HallConfig, OpeningHours, OpenTimes, Series, Service } from '#shared/queue/config.ts'
 
@@ -82,6 +82,7 @@ export function hallOf(changes: Partial<HallConfig> = {}): HallConfig {
       showClerk: false,
     },
     voice: newVoice,
+    alerts: newAlerts,
     ...changes,
   }
 }

@@ -16,6 +16,7 @@ const config = {
   languages: ['lt', 'en'],
   brand: { colour: null, logo: null },
   voice: { speaks: true, saysZone: false },
+  alerts: { attentionPercent: 100, stopPercent: 200 },
 } as unknown as HallConfig
 const path = '/api/hall'
 const rights = [...administrator.rights, 'hall:configure']
@@ -204,6 +205,20 @@ test('whether calls are said, and with the zone, is set here', async () => {
   expect(boxes()[1]!.disabled).toBe(true)
   await save()
   expect(sent()?.config.voice).toMatchObject({ speaks: false })
+})
+
+test('from which share of the target on a wait is an alert is set here, and what is no number is refused', async () => {
+  const bad = { code: 'hall/invalid', details: { 'alerts.attentionPercent': 'hall/bad-alerts' } }
+  server.answers(`PUT ${path}`, [422, bad])
+  await open()
+  write('stopPercent', '150')
+  await save()
+  expect(sent()?.config.alerts).toEqual({ attentionPercent: 100, stopPercent: 150 })
+  expect(document.querySelector('[role=alert]')?.textContent).toContain('Sveikasis skaičius nuo 20 iki 1000')
+  write('attentionPercent', '')
+  expect(document.querySelector('[role=alert]')).toBeNull()
+  await save()
+  expect(sent()?.config.alerts.attentionPercent).toBeNull()
 })
 
 test('a logo is shown before it is saved, and can be taken away', async () => {

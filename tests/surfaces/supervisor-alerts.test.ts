@@ -29,6 +29,15 @@ test('a wait alerts beyond the target, and anew beyond twice the target', () => 
   expect(keysOf(31)).toEqual([{ key: 'wait papers stop', level: 'stop' }])
 })
 
+test('a hall may set from which share of the target on, and the words say it', () => {
+  const late = watchedService('papers', { longest: waited('A001', 13) })
+  const alertsWith = (attentionPercent: number, stopPercent: number) =>
+    alertsOf(supervisorView({ services: [late], alerts: { attentionPercent, stopPercent } }), now)
+  expect(alertsWith(80, 90).map(({ level }) => level)).toEqual(['attention'])
+  expect(alertsWith(50, 80).map(({ level }) => level)).toEqual(['stop'])
+  expect(alertText(alertsWith(50, 80)[0]!, new StaffSpeech())).toContain('ilgiau nei 80 % numatyto laiko')
+})
+
 test('a device that is away or cannot print stops, one that stands still or is not heard does not', () => {
   const wrong = (['still', 'silent', 'away', 'printer'] as const).map(trouble)
   const alerts = alertsOf(supervisorView({ devices: { all: 4, wrong } }), now)

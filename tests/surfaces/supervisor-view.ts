@@ -48,6 +48,7 @@ export function supervisorView(changes: Partial<SupervisorView> = {}): Superviso
     hall: deskView().hall,
     me: { id: 'sue', name: 'Vadovė', rights: [...defaultRights.supervisor] },
     waitingInAll: 0,
+    alerts: { attentionPercent: 100, stopPercent: 200 },
     services: [watchedService('papers'), watchedService('payments')],
     profiles: [{ id: 'all', name: { lt: 'Visos paslaugos', en: 'All services' } }],
     counters: [watchedCounter('1'), watchedCounter('2')],

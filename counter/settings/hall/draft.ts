@@ -29,9 +29,12 @@ export interface HallDraft {
   /** Calls are said aloud, and with the zone of the counter. */
   speaks: boolean
   saysZone: boolean
+  attentionPercent: string
+  stopPercent: string
 }
 
-export function draftOf({ name, timeZone, languages, hours, texts, brand, voice }: HallPart): HallDraft {
+export function draftOf(part: HallPart): HallDraft {
+  const { name, timeZone, languages, hours, texts, brand, voice, alerts } = part
   return {
     name: wordsOf(name),
     timeZone,
@@ -47,6 +50,8 @@ export function draftOf({ name, timeZone, languages, hours, texts, brand, voice 
     colour: brand.colour ?? '',
     logo: brand.logo,
     ...voice,
+    attentionPercent: String(alerts.attentionPercent),
+    stopPercent: String(alerts.stopPercent),
   }
 }
 
@@ -65,6 +70,7 @@ export function partOf(draft: HallDraft): HallPart {
     texts: { welcome: textOf(draft.welcome, languages), paper: textOf(draft.paper, languages) },
     brand: { colour: colourOf(draft.colour), logo },
     voice: { speaks, saysZone },
+    alerts: { attentionPercent: numberOf(draft.attentionPercent), stopPercent: numberOf(draft.stopPercent) },
   }
 }
 
@@ -73,6 +79,11 @@ export function colourOf(typed: string): string | null {
   const colour = typed.trim().toLowerCase()
   if (colour === '') return null
   return colour.startsWith('#') ? colour : `#${colour}`
+}
+
+/** What is no number is sent as none, and refused as such. */
+function numberOf(typed: string): number {
+  return typed.trim() === '' ? Number.NaN : Number(typed.replace(',', '.'))
 }
 
 /** Dates that more than one day has. */
