@@ -7,7 +7,7 @@ export type Asked<T> =
       readonly details: Readonly<Record<string, string | number>>
     }
 
-/** What tells the page around that the session is over or locked; its `detail` is the code. */
+/** What tells the page around that the session is over or locked, or has lost a right; its `detail` is the code. */
 export const sessionGone = 'eile:session-gone'
 
 /**
@@ -23,7 +23,7 @@ export async function ask<T>(method: string, path: string, body?: object): Promi
     const told: unknown = answer.status === 204 ? null : await answer.json().catch(() => undefined)
     if (answer.ok && told !== undefined) return { ok: true, value: told as T }
     const { code = 'server/internal', details = {} } = (told ?? {}) as { code?: string; details?: object }
-    if (answer.status === 401 || answer.status === 423)
+    if (answer.status === 401 || answer.status === 423 || code === 'right/missing')
       window.dispatchEvent(new CustomEvent(sessionGone, { detail: code }))
     return { ok: false, code, details: details as Record<string, string | number> }
   } catch {

@@ -45,7 +45,7 @@ export class Settings {
     }
   }
 
-  /** Looks again whenever an answer says that the session is over or locked. */
+  /** Looks again whenever an answer says that the session is over or locked, or that a right is missing. */
   watch(): () => void {
     const look = () => {
       if (this.#state === 'known') void this.refresh()

@@ -71,7 +71,8 @@ test('a browser that opens no tab is given the address to open by hand', async (
 })
 
 test('a device that cannot be made leaves no empty tab behind', async () => {
-  answering(403, { code: 'right/missing' })
-  expect(await openPage('kiosk', 'Kiosk', [])).toEqual({ how: 'failed', code: 'right/missing' })
+  const refused = { code: 'right/missing', details: { right: 'device:manage' } }
+  answering(403, refused)
+  expect(await openPage('kiosk', 'Kiosk', [])).toEqual({ how: 'failed', ...refused })
   expect([closed, went]).toEqual([1, []])
 })

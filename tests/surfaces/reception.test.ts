@@ -402,6 +402,7 @@ test('it waits for its line, says that nobody waits, and hides what there is no 
   expect(text()).toContain('Paslaugų dar nėra')
   expect(document.querySelector('select[name=class]')).toBeNull()
   expect(document.querySelector('input[name=asked]')).toBeNull()
+  expect(text()).toContain('Tam reikia teisės „Matyti laukiančiuosius“')
   expect(server.asked).toEqual([])
 })
 

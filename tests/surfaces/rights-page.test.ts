@@ -157,6 +157,18 @@ test('says that it cannot be read, and nothing else', async () => {
   expect(document.querySelector('table')).toBeNull()
 })
 
+test('whoever loses the right while the page is open is told which one it takes', async () => {
+  await open()
+  server
+    .answers('GET /api/rights', [403, { code: 'right/missing', details: { right: 'staff:manage' } }])
+    .answers('GET /api/me', [200, { ...administrator, rights: ['ticket:serve'] }])
+  document.dispatchEvent(new Event('visibilitychange'))
+  await settled()
+  await settled()
+  expect(text()).toContain('Tam reikia teisės „Tvarkyti darbuotojus ir teises“.')
+  expect(document.querySelector('table')).toBeNull()
+})
+
 test('whoever has no right to it is told which one it takes', async () => {
   server.answers('GET /api/me', [200, { ...administrator, rights: ['ticket:serve'] }])
   await open()

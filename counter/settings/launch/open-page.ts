@@ -1,6 +1,6 @@
 import type { LaunchDevice } from '#shared/protocol/launch.ts'
 
-import { ask } from '../ask.ts'
+import { ask, type Asked } from '../ask.ts'
 
 export type Screen = 'kiosk' | 'display'
 
@@ -8,7 +8,7 @@ export type Opened =
   | { readonly how: 'open' }
   /** The browser lets no tab open: here is where it would have gone. */
   | { readonly how: 'blocked'; readonly page: string }
-  | { readonly how: 'failed'; readonly code: string }
+  | ({ readonly how: 'failed' } & Pick<Extract<Asked<never>, { ok: false }>, 'code' | 'details'>)
 
 /**
  * Opens a screen in a new tab of this browser: the one that it opened before, if that is still paired, else a new
@@ -38,7 +38,7 @@ async function newDevice(kind: Screen, name: string): Promise<string | Opened> {
     name,
     ...(kind === 'kiosk' && { printer: 'preview:' }),
   })
-  if (!made.ok) return { how: 'failed', code: made.code }
+  if (!made.ok) return { how: 'failed', code: made.code, details: made.details }
   localStorage.setItem(ownKey(kind), made.value.id)
   return made.value.page
 }
