@@ -417,6 +417,14 @@ test('who asks for help is told here too, to whoever may go', async () => {
   expect(text()).not.toContain('T1')
 })
 
+test('a link of another page leads to one ticket', async () => {
+  history.replaceState(null, '', '?find=A012')
+  server.answers('GET /api/reception/find?q=A012', [200, { tickets: [foundTicket('A012')] }])
+  await open()
+  history.replaceState(null, '', location.pathname)
+  expect(text()).toContain('Laukia eilėje')
+})
+
 test('it speaks English too', async () => {
   await open({ language: 'en' })
   await find('A012', foundTicket('A012'))

@@ -60,6 +60,16 @@ test('a service reads like a sentence, the worst first', () => {
   expect(row).toContain('0 iš 3')
 })
 
+test('who has waited longest leads to all that can be done with the ticket, for whoever may find it', () => {
+  const link = () => document.querySelector('tbody a')?.getAttribute('href')
+  const line = open(supervisorView({ services: [late] }))
+  expect(link()).toBe('/counter/reception?find=A007')
+  const { me } = line.view!
+  line.show({ ...line.view!, me: { ...me, rights: me.rights.filter((one) => one !== 'ticket:issue') } })
+  flushSync()
+  expect(link()).toBeUndefined()
+})
+
 test('rows hold still for ten seconds while things change, and are sorted at a press', () => {
   const line = open(supervisorView({ services: [busy, late] }))
   line.show(supervisorView({ services: [{ ...busy, longest: waited('B012', 60) }, late] }))
