@@ -28,7 +28,7 @@ export function stepInWords({ event, hall }: Moment, ticket: Ticket, timeZone: s
         ? `put aside long enough, ${places[event.place]}`
         : `put back, ${places[event.place]}`
     case 'ticket:transferred':
-      return `sent on: ${event.service}${boundTo(event.bound)}`
+      return `sent on${event.place === 'end' ? `, ${places.end}` : ''}: ${event.service}${boundTo(event.bound)}`
     case 'ticket:parked':
       return `put aside for ${keepers[event.keptFor]} until ${clockTime(event.until, timeZone)}`
     case 'ticket:taken-up':

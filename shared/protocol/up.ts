@@ -47,6 +47,7 @@ export const up = {
     ...ticket,
     service: id,
     bound: binding.default(null),
+    place: place.default('own'),
     note: note.default(''),
   }),
   'ticket:park': z.strictObject({

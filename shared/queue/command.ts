@@ -50,7 +50,13 @@ export interface Commands {
   'ticket:miss': On
   'ticket:report': On
   'ticket:return': On & { readonly place: Place }
-  'ticket:transfer': On & { readonly service: string; readonly bound: Binding; readonly note: string }
+  /** `place` left out: the own, by the time already waited. */
+  'ticket:transfer': On & {
+    readonly service: string
+    readonly bound: Binding
+    readonly place?: Place
+    readonly note: string
+  }
   /** `minutes` null: the hall's own term. */
   'ticket:park': On & { readonly keptFor: KeptFor; readonly minutes: number | null; readonly note: string }
   'ticket:take-up': At & On

@@ -55,7 +55,8 @@ export interface Events {
   'ticket:missed': On & { readonly until: number }
   'ticket:reported': On & { readonly place: Place }
   'ticket:returned': On & { readonly place: Place }
-  'ticket:transferred': On & { readonly service: string; readonly bound: Binding }
+  /** Without a place: the own. */
+  'ticket:transferred': On & { readonly service: string; readonly bound: Binding; readonly place?: Place }
   'ticket:parked': On & { readonly keptFor: KeptFor; readonly until: number }
   'ticket:taken-up': On & Seat
   'ticket:moved-on': On & { readonly service: string }

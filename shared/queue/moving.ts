@@ -23,12 +23,12 @@ export function putBack(
 }
 
 export function transfer(hall: Hall, command: CommandOf<'ticket:transfer'>, context: Context): Decision {
-  const { ticket, service, bound } = command
+  const { ticket, service, bound, place = 'own' } = command
   const found = findOwnTicket(hall, ticket, ['called', 'serving'], context)
   if (!found.ok) return found
   const missing = whyNotServed(hall, service)
   if (missing) return missing
-  const transferred = happened(context, 'ticket:transferred', { ticket, service, bound })
+  const transferred = happened(context, 'ticket:transferred', { ticket, service, bound, place })
   return whyNotBound(hall, bound) ?? accept([transferred])
 }
 

@@ -84,8 +84,11 @@ function changed(before: LivingTicket, event: ChangeEvent, revision: number): Ti
       const { keptFor, until } = event
       return { ...facts, servedMs: servedMsAt(before, at), state: 'parked', counter, clerk, keptFor, until }
     }
-    case 'ticket:transferred':
-      return { ...nextLeg(before, facts, event.service, 'transferred', at), ...boundTo(event.bound, at) }
+    case 'ticket:transferred': {
+      const leg = nextLeg(before, facts, event.service, 'transferred', at)
+      const since = event.place === 'end' ? at : leg.since
+      return { ...leg, since, ...boundTo(event.bound, at) }
+    }
     case 'ticket:moved-on':
       return nextLeg(before, facts, event.service, 'served', at)
     case 'ticket:changed': {

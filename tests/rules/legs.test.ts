@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { notOvertaken, servedMsAt, waitedMs } from '#shared/queue/ticket.ts'
+import { notOvertaken, servedMsAt, waitedMs, type Place } from '#shared/queue/ticket.ts'
 import { staffedDay, type Day } from './day.ts'
 
 const minutes = (ms: number) => ms / 60_000
@@ -223,6 +223,56 @@ describe('the next leg', () => {
     expect(day.refusal('bob', 'ticket:call-next', { counter: 'c2' })).toBe('queue/empty')
     expect(day.calls('cid', 'c3')).toBe(ticket)
     expect(JSON.stringify(day.events)).not.toContain('vip')
+  })
+})
+
+describe('a transfer names the place in the queue', () => {
+  const sentOn = (place?: Place) => {
+    const day = staffedDay()
+    const early = day.issue('permits')
+    const ticket = day.issue()
+    day.pass(10)
+    serve(day, ticket)
+    const later = day.issue('permits')
+    day.pass(3)
+    day.does('ana', 'ticket:transfer', {
+      ticket,
+      service: 'permits',
+      bound: null,
+      note: '',
+      ...(place && { place }),
+    })
+    day.pass(1)
+    const order = [0, 1, 2].map(() => {
+      const called = day.calls('cid', 'c3')
+      day.does('cid', 'ticket:cancel', { ticket: called })
+      return called
+    })
+    return {
+      day,
+      names: order.map((id) => ({ [early]: 'early', [ticket]: 'sent on', [later]: 'later' })[id]),
+    }
+  }
+
+  test('and keeps the time waited if it names none', () => {
+    expect(sentOn().names).toEqual(['early', 'sent on', 'later'])
+    expect(sentOn('own').names).toEqual(['early', 'sent on', 'later'])
+  })
+
+  test('or stands behind everybody, as if it had come just now', () => {
+    const { day, names } = sentOn('end')
+    expect(names).toEqual(['early', 'later', 'sent on'])
+    expect(day.events.find(({ type }) => type === 'ticket:transferred')).toMatchObject({ place: 'end' })
+  })
+
+  test('whatever was waited stays on record', () => {
+    const day = staffedDay()
+    const ticket = day.issue()
+    day.pass(10)
+    serve(day, ticket)
+    day.does('ana', 'ticket:transfer', { ticket, service: 'permits', bound: null, note: '', place: 'end' })
+    expect(day.ticket(ticket).since).toBe(day.now)
+    expect(day.ticket(ticket).earlier.map((leg) => minutes(waitedMs(leg, leg.endedAt)))).toEqual([10])
   })
 })
 

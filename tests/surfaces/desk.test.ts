@@ -202,7 +202,7 @@ test('a visitor is sent to a counter or to a colleague who is at one, not to the
   ])
   choose(whom, 'clerk jonas')
   await press('Perduoti')
-  const fields = { ticket: 'a012', service: 'papers', bound: { clerk: 'jonas' }, note: '' }
+  const fields = { ticket: 'a012', service: 'papers', bound: { clerk: 'jonas' }, place: 'own', note: '' }
   expect(line.sent).toEqual([{ name: 'ticket:transfer', fields }])
 })
 
@@ -600,26 +600,27 @@ test('how much of the target the longest wait has used is in sight, with a sign 
   expect(words()).not.toContain('numatyto laiko')
 })
 
-test('a transfer goes to another service or counter with a note', async () => {
+test('a transfer goes to another service or counter, at its place in the queue, with a note', async () => {
   show({ visitor: serving() })
   await key('p')
   expect(isDisabled('Perduoti')).toBe(true)
-  const [service, counter] = document.querySelectorAll('dialog select') as unknown as HTMLSelectElement[]
+  const [service, counter, place] = selects()
   const note = document.querySelector('textarea')!
-  service!.value = 'payments'
-  service!.dispatchEvent(new Event('change', { bubbles: true }))
-  counter!.value = 'counter c6'
-  counter!.dispatchEvent(new Event('change', { bubbles: true }))
+  expect([...place!.options].map((one) => one.textContent)).toEqual([
+    'Pagal jau lauktą laiką',
+    'Į eilės galą',
+  ])
+  choose(service!, 'payments')
+  choose(counter!, 'counter c6')
+  choose(place!, 'end')
   note.value = 'Reikia kvito'
   note.dispatchEvent(new Event('input', { bubbles: true }))
   flushSync()
   document.querySelector('form')!.requestSubmit()
   await settled()
+  const to = { service: 'payments', bound: { counter: 'c6' }, place: 'end' }
   expect(line.sent).toEqual([
-    {
-      name: 'ticket:transfer',
-      fields: { ticket: 'a012', service: 'payments', bound: { counter: 'c6' }, note: 'Reikia kvito' },
-    },
+    { name: 'ticket:transfer', fields: { ticket: 'a012', ...to, note: 'Reikia kvito' } },
   ])
 })
 

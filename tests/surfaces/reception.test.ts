@@ -341,7 +341,10 @@ test('who may act for others ends what was left at a counter, and sends it on', 
     { name: 'ticket:miss', fields: { ticket: 'a002' } },
     { name: 'ticket:finish', fields: { ticket: 'a020' } },
     { name: 'ticket:return', fields: { ticket: 'a020', place: 'end' } },
-    { name: 'ticket:transfer', fields: { ticket: 'a020', service: 'payments', bound: null, note: '' } },
+    {
+      name: 'ticket:transfer',
+      fields: { ticket: 'a020', service: 'payments', bound: null, place: 'own', note: '' },
+    },
   ])
 })
 
