@@ -19,6 +19,7 @@ import {
 import { AutoCall } from './auto-call.svelte.ts'
 import { actionOfPress, takesKeys } from './keys.ts'
 import type { OrderWords } from './order-text.ts'
+import { ParkedHere } from './parked-here.svelte.ts'
 
 /** What a desk needs of its line. */
 export type DeskLine = Pick<
@@ -59,6 +60,7 @@ export class Desk {
   readonly line: DeskLine
   readonly speech = new StaffSpeech()
   readonly autoCall = new AutoCall()
+  readonly parkedHere = new ParkedHere()
   /** The server's time, as of the last tick. */
   now = $state(0)
   letters = $state(letterKeys.read() === 'on')
@@ -98,6 +100,7 @@ export class Desk {
     this.now = this.line.now()
     const { view } = this.line
     if (!view) return
+    this.parkedHere.take(view, this.now)
     if (!view.shift && this.autoCall.on) this.autoCall.switchTo(false)
     const ready =
       this.live && !this.busy && this.face === 'desk' && this.question === null && view.offer !== null

@@ -6,7 +6,7 @@ import { Desk } from '#counter/desk/desk.svelte.ts'
 import DeskScreen from '#counter/desk/DeskScreen.svelte'
 import type { Acknowledgement } from '#shared/protocol/down.ts'
 import type { DeskView } from '#shared/protocol/views.ts'
-import { called, deskTicket, deskView, minute, now, serving } from './desk-view.ts'
+import { called, deskTicket, deskView, minute, now, serving, waitingRow } from './desk-view.ts'
 import { FakeLine } from './fake-line.svelte.ts'
 import { StaffServer } from './staff-server.ts'
 
@@ -182,6 +182,69 @@ test('the counter is told when a number put aside there is about to go back to t
   expect(words()).toContain('Atidėtas numeris A003 grįš į eilę 10:34 val.')
   show({ parked: [{ ...parked, counter: 'c6' }] })
   expect(words()).not.toContain('Atidėtas numeris A003')
+})
+
+describe('a number put aside here whose time is over', () => {
+  const parked = { ...deskTicket('A003'), until: now + minute, counter: 'c5' }
+  const told = 'Atidėto numerio A003 laikas baigėsi 10:32 val.: jis vėl laukia eilėje, savo vietoje.'
+  const waiting = { waiting: [waitingRow('A003')], waitingInAll: 1, waitingForMe: 1 }
+  const at = (time: number) => {
+    line.time = time
+    desk.tick()
+    flushSync()
+  }
+  const showAt = (time: number, changes: Partial<DeskView>) => {
+    line.show(deskView(changes))
+    at(time)
+  }
+  beforeEach(() => showAt(now, { parked: [parked] }))
+
+  test('is said to be back in the queue until the clerk has read it', async () => {
+    showAt(now + minute, waiting)
+    expect(words()).toContain(told)
+    at(now + 5 * minute)
+    expect(words()).toContain(told)
+    await press('Užverti')
+    at(now + 6 * minute)
+    expect(words()).not.toContain(told)
+  })
+
+  test('or until it waits no more', () => {
+    showAt(now + minute, waiting)
+    const [own, other] = deskView().counters
+    const called = { counters: [own!, { ...other!, visitor: 'A003' }] }
+    showAt(now + 2 * minute, { ...called, waiting: [], waitingInAll: 0 })
+    expect(words()).not.toContain(told)
+    showAt(now + minute, {})
+    expect(words()).not.toContain(told)
+  })
+
+  test('is said at a desk that was locked or loaded anew meanwhile', () => {
+    desk = new Desk(line)
+    showAt(now + 2 * minute, waiting)
+    expect(desk.parkedHere.over).toMatchObject({ label: 'A003' })
+  })
+
+  test.each<[string, number, Partial<DeskView>]>([
+    ['was taken up in time', now + minute / 2, { visitor: serving({ id: 'a003', label: 'A003' }) }],
+    ['was put back in time', now + minute / 2, waiting],
+    [
+      'is still put aside, for longer',
+      now + 2 * minute,
+      { parked: [{ ...parked, until: now + 9 * minute }] },
+    ],
+    ['belongs to a counter that is closed by now', now + 2 * minute, { ...waiting, shift: null }],
+  ])('is not said of one that %s', (_, time, changes) => {
+    showAt(time, changes)
+    at(now + 2 * minute)
+    expect(words()).not.toContain(told)
+  })
+
+  test('nor of one that was put aside at another counter', () => {
+    showAt(now, { parked: [{ ...parked, counter: 'c6' }] })
+    showAt(now + minute, waiting)
+    expect(words()).not.toContain(told)
+  })
 })
 
 function choose(select: HTMLSelectElement, value: string) {
