@@ -35,7 +35,7 @@ test('a hall may set from which share of the target on, and the words say it', (
     alertsOf(supervisorView({ services: [late], alerts: { attentionPercent, stopPercent } }), now)
   expect(alertsWith(80, 90).map(({ level }) => level)).toEqual(['attention'])
   expect(alertsWith(50, 80).map(({ level }) => level)).toEqual(['stop'])
-  expect(alertText(alertsWith(50, 80)[0]!, new StaffSpeech())).toContain('ilgiau nei 80 % numatyto laiko')
+  expect(alertText(alertsWith(50, 80)[0]!, new StaffSpeech())).toContain('ilgiau nei 80 % numatyto laiko')
 })
 
 test('a device that is away or cannot print stops, one that stands still or is not heard does not', () => {
