@@ -36,7 +36,7 @@ export function openChannels(io: Server, now: () => number): Channels {
   const timers = new Map<Pace, NodeJS.Timeout>()
   const flushedAt = new Map<Pace, number>()
 
-  function push(channel: Channel, view = channel.look()): void {
+  function push(channel: Channel, view = channel.look(), except: readonly string[] = []): void {
     const parts = Object.entries(view ?? {}).filter(([name, part]) => {
       const text = JSON.stringify(part)
       const differs = channel.told.get(name) !== text
@@ -46,7 +46,9 @@ export function openChannels(io: Server, now: () => number): Channels {
     if (parts.length === 0) return
     channel.version += 1
     const changed = { version: channel.version, at: now(), parts: Object.fromEntries(parts) }
-    io.to(channel.room).emit('view:updated', changed satisfies DownFields<'view:updated'>)
+    io.to(channel.room)
+      .except([...except])
+      .emit('view:updated', changed satisfies DownFields<'view:updated'>)
   }
 
   function flushPace(pace: Pace): void {
@@ -70,7 +72,8 @@ export function openChannels(io: Server, now: () => number): Channels {
       channels.set(room, channel)
       // Those already in the room see the change first, and of the same view: one version never means two.
       const view = channel.look()
-      push(channel, view)
+      // Who comes in may be in the room by another name, and has seen nothing yet that could be updated.
+      push(channel, view, [socket.id])
       void socket.join(room)
       if (view) socket.emit('view:changed', { version: channel.version, at: now(), view })
     },

@@ -23,3 +23,17 @@ test.each(['x', 'a'.repeat(64), '%00'])('nothing is told of a ticket by the code
   expect(answer.status).toBe(404)
   expect(await answer.json()).toEqual({ code: 'credential/unknown' })
 })
+
+test('a second page on a ticket is sent the whole view first, also while something changes', async () => {
+  const hall = await runningHall()
+  const kiosk = await hall.kiosk()
+  const rita = await hall.person('rita', 'receptionist')
+  const issue = () => kiosk.does('ticket:issue', { service: 'information', language: 'lt' })
+  const [first, second, { url }] = [await issue(), await issue(), await issue()]
+  await (await hall.phone(url!)).seen('phone')
+  await rita.does('ticket:cancel', { ticket: first.ticket! })
+  await rita.does('ticket:cancel', { ticket: second.ticket! })
+  const again = await hall.phone(url!)
+  expect(await again.seen('phone')).toMatchObject({ state: 'waiting', ahead: 0 })
+  expect(again.messages.find(({ name }) => name.startsWith('view:'))).toMatchObject({ name: 'view:changed' })
+})
