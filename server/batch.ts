@@ -63,6 +63,7 @@ export function decideTogether(hall: Hall, requests: readonly Request[], parts: 
     })
     if (!decision.ok) return decision
 
+    const undone = command.type === 'step:undo' ? working.steps.get(command.counter) : undefined
     const tickets = decision.events.map((event) => {
       const day = working.day?.date ?? null
       const waiting = waitingBefore(working, event)
@@ -71,7 +72,7 @@ export function decideTogether(hall: Hall, requests: readonly Request[], parts: 
       if (ticket) rememberEnd(ended, ticket, day)
       return ticket
     })
-    details.push(...detailsOf(request, tickets[0] ?? null, at, parts.newId))
+    details.push(...detailsOf(request, tickets[0] ?? null, undone, at, parts.newId))
     const answer: Accepted = { ok: true, answer: decision.answer }
     answered.set(keyOf(request), answer)
     accepted.push({ request, answer, at })

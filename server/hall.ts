@@ -13,7 +13,7 @@ import { ticketAsOfNow } from './older-events.ts'
 import { project, type Happened } from './projection.ts'
 import { catchUp, replay } from './replay.ts'
 import { senderOf, type Accepted, type Outcome, type Request } from './request.ts'
-import { loadVisits, saveDetails, type Visit, type VisitDetail } from './visit-details.ts'
+import { loadVisits, mayChangeNotes, saveDetails, type Visit, type VisitDetail } from './visit-details.ts'
 
 export interface HallParts {
   readonly db: Kysely<Database>
@@ -155,7 +155,7 @@ function visitsOf(hall: Hall): string[] {
   return [...hall.tickets.values()].map(({ visit }) => visit)
 }
 
-/** Loads the visits that came back or got a note, and lets go of those that ended. */
+/** Loads the visits that came back or whose notes changed, and lets go of those that ended. */
 async function keepVisitsOfLiving(
   db: Kysely<Database>,
   visits: Map<string, Visit>,
@@ -164,9 +164,8 @@ async function keepVisitsOfLiving(
   const missing = new Set<string>()
   for (const { event, ticket } of happened) {
     if (!ticket) continue
-    const mayHaveNote = event.type === 'ticket:transferred' || event.type === 'ticket:moved-on'
     if (!isLiving(ticket)) visits.delete(ticket.visit)
-    else if (mayHaveNote || !visits.has(ticket.visit)) missing.add(ticket.visit)
+    else if (mayChangeNotes(event) || !visits.has(ticket.visit)) missing.add(ticket.visit)
     if (!isLiving(ticket)) missing.delete(ticket.visit)
   }
   if (missing.size === 0) return

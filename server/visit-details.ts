@@ -1,10 +1,12 @@
 import type { Kysely, Transaction } from 'kysely'
 
+import type { HallEvent } from '#shared/queue/event.ts'
+import type { Step } from '#shared/queue/hall.ts'
 import type { Need } from '#shared/queue/command.ts'
 import type { Language } from '#shared/queue/config.ts'
 import type { Ticket } from '#shared/queue/ticket.ts'
 
-import { addNotes, notesOfVisits } from './db/notes.ts'
+import { addNotes, notesOfVisits, removeNotes } from './db/notes.ts'
 import type { Database, NoteRow, VisitRow } from './db/schema.ts'
 import { addVisits, changeVisit, findVisits } from './db/visits.ts'
 import type { Request } from './request.ts'
@@ -33,15 +35,30 @@ export type VisitDetail =
       readonly by: string
       readonly at: number
     }
+  /** What was written with a step goes when the step is taken back. */
+  | { readonly kind: 'no-note'; readonly ticket: string; readonly at: number }
 
-/** What an accepted request says that does not go into the events. `ticket` is as the request left it. */
+/** What colleagues can write a note with. */
+const noted: ReadonlySet<string> = new Set(['ticket:transferred', 'ticket:moved-on', 'ticket:parked'])
+
+/** Whether the notes of a visit may be others after an event than before it. */
+export function mayChangeNotes({ type }: HallEvent): boolean {
+  return noted.has(type) || type === 'step:undone'
+}
+
+/**
+ * What an accepted request says that does not go into the events. `ticket` is as the request left it; `undone` is the step
+ * that it took back, if any.
+ */
 export function detailsOf(
   { command, by }: Request,
   ticket: Ticket | null,
+  undone: Step | undefined,
   at: number,
   newId: () => string,
 ): VisitDetail[] {
   if (!ticket) return []
+  if (undone) return noted.has(undone.kind) ? [{ kind: 'no-note', ticket: ticket.id, at: undone.at }] : []
   const { id, visit, leg } = ticket
   if (command.type === 'ticket:issue') {
     const { language, needs } = command
@@ -61,7 +78,7 @@ export async function saveDetails(
   details: readonly VisitDetail[],
 ): Promise<void> {
   const visits: VisitRow[] = []
-  const notes: NoteRow[] = []
+  let notes: NoteRow[] = []
   for (const detail of details) {
     if (detail.kind === 'visit') {
       const { id, language, needs } = detail.visit
@@ -69,6 +86,10 @@ export async function saveDetails(
     } else if (detail.kind === 'note') {
       const { id, ticket, visit, leg, text, by, at } = detail
       notes.push({ id, ticket_id: ticket, visit_id: visit, leg, text, by, at })
+    } else if (detail.kind === 'no-note') {
+      const { ticket, at } = detail
+      notes = notes.filter((note) => note.ticket_id !== ticket || note.at !== at)
+      await removeNotes(trx, ticket, at)
     }
   }
   await addVisits(trx, visits)

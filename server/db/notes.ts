@@ -8,6 +8,11 @@ export async function addNotes(trx: Transaction<Database>, rows: readonly NoteRo
   for (const batch of inBatches(rows)) await trx.insertInto('notes').values(batch).execute()
 }
 
+/** What was written with one step of a ticket. */
+export async function removeNotes(trx: Transaction<Database>, ticket: string, at: number): Promise<void> {
+  await trx.deleteFrom('notes').where('ticket_id', '=', ticket).where('at', '=', at).execute()
+}
+
 /** All notes of visits, oldest first: they follow the visitor from desk to desk. */
 export async function notesOfVisits(db: Kysely<Database>, visitIds: readonly string[]): Promise<NoteRow[]> {
   const found: NoteRow[] = []

@@ -100,6 +100,7 @@ export interface Step {
   readonly before: LivingTicket
   /** Of the step's event. */
   readonly revision: number
+  readonly at: number
   readonly overtaken: Overtaken
   /** Of the counter, before the step. */
   readonly freeSince: number

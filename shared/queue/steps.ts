@@ -3,7 +3,7 @@ import type { Hall } from './hall.ts'
 import { deskOf, isAtCounter, overtakers, type LivingTicket, type Ticket } from './ticket.ts'
 
 /** What a clerk does at a counter and may take back. */
-const steps: ReadonlySet<HallEvent['type']> = new Set([
+export const undoable: ReadonlySet<HallEvent['type']> = new Set([
   'ticket:called',
   'ticket:started',
   'ticket:paused',
@@ -27,7 +27,7 @@ export function keepStep(
   after: Ticket,
   turnBefore: number,
 ): void {
-  if (event.by.kind !== 'staff' || !steps.has(event.type)) return
+  if (event.by.kind !== 'staff' || !undoable.has(event.type)) return
   const counter = isAtCounter(after) ? after.counter : deskOf(before).counter
   const shift = counter === null ? undefined : hall.shifts.get(counter)
   if (counter === null || shift?.clerk !== event.by.id) return
@@ -36,6 +36,7 @@ export function keepStep(
     clerk: event.by.id,
     before,
     revision: hall.revision,
+    at: event.at,
     overtaken: event.type === 'ticket:called' ? event.overtaken : {},
     freeSince: shift.freeSince,
     turn: { before: turnBefore, after: hall.turn },

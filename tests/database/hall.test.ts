@@ -118,6 +118,23 @@ onEachEngine((open) => {
     expect(reopened.authority.hall().tickets.get(one)).toMatchObject({ state: 'called' })
   })
 
+  test('a note is there with the step that it was written with, and goes when that is taken back', async () => {
+    const hall = await staffedHall(open())
+    const ticket = await hall.issue()
+    const notes = () => [...hall.authority.visits().values()].map((visit) => visit.notes)
+    await hall.does(ana, next)
+    await hall.does(ana, { type: 'ticket:park', ticket, keptFor: 'clerk', minutes: null, note: 'a photo' })
+    expect(notes()).toEqual([['a photo']])
+    await hall.does(ana, { type: 'ticket:take-up', ticket, counter: 'counter-1' })
+    hall.clock.ms += 60_000
+    await hall.does(ana, { type: 'ticket:next-leg', ticket, service: 'tourism', note: 'a map' })
+    expect(notes()).toEqual([['a photo', 'a map']])
+    await hall.does(ana, { type: 'step:undo', counter: 'counter-1' })
+    expect(notes()).toEqual([['a photo']])
+    await hall.does(ana, { type: 'ticket:next-leg', ticket, service: 'payments', note: 'two maps' })
+    expect(notes()).toEqual([['a photo', 'two maps']])
+  })
+
   test('a day of more events than are read at once is replayed to its end', async () => {
     const db = open()
     const hall = await staffedHall(db)
