@@ -14,8 +14,8 @@ export interface Confirmed {
 
 /** How the last calls were heard, as their displays say. Only in memory: of calls before a start nothing is known. */
 export interface Announcements {
-  /** A ticket is called; this display is to speak it, or none. */
-  readonly called: (call: { call: number; ticket: string; speaker: string | null }) => void
+  /** A ticket is called; this display is to sound it, or none. */
+  readonly called: (call: { call: number; ticket: string; display: string | null }) => void
   /** False of a call that is not among the last. */
   readonly confirm: (device: string, confirmed: Confirmed) => boolean
   /** Of its last call; null if that is not known. */
@@ -25,7 +25,7 @@ export interface Announcements {
 }
 
 interface Call {
-  readonly speaker: string | null
+  readonly display: string | null
   readonly ticket: string
   readonly announced: Announced
 }
@@ -40,9 +40,9 @@ export function openAnnouncements(now: () => number, onChanged: () => void): Ann
   const lastOf = new Map<string, LastSpoken>()
 
   return {
-    called({ call, ticket, speaker }) {
-      const state = speaker === null ? 'none' : 'pending'
-      calls.set(call, { ticket, speaker, announced: { state, at: now() } })
+    called({ call, ticket, display }) {
+      const state = display === null ? 'none' : 'pending'
+      calls.set(call, { ticket, display, announced: { state, at: now() } })
       const [oldest] = calls.keys()
       if (calls.size > mostCalls && oldest !== undefined) calls.delete(oldest)
     },
@@ -51,7 +51,7 @@ export function openAnnouncements(now: () => number, onChanged: () => void): Ann
       if (known === undefined) return false
       const at = now()
       lastOf.set(device, { at, outcome, lagMs })
-      if (call !== null && known?.speaker === device) {
+      if (call !== null && known?.display === device) {
         // It was not heard, whatever kept it.
         const state = outcome === 'dropped' ? 'failed' : outcome
         calls.set(call, { ...known, announced: { state, at } })

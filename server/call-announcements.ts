@@ -7,6 +7,7 @@ import type { CalledTicket } from '#shared/queue/ticket.ts'
 import { identityOf } from './admission.ts'
 import type { Announcements } from './announcements.ts'
 import { showsZone, zoneOfRoom } from './display-zone.ts'
+import type { Device } from './devices.ts'
 import type { Committed } from './hall.ts'
 import { placeToSay } from './voice/call-to-say.ts'
 import type { Voice } from './voice/voice.ts'
@@ -36,8 +37,8 @@ export function announceCalls(
       return zone !== undefined && showsZone(config, zone, counter.zone)
     })
     const { label, changed: call } = ticket
-    const speaker = speakerIn(io, rooms, counter.zone)
-    announcements.called({ call, ticket: ticket.id, speaker })
+    const display = soundingIn(io, rooms, counter.zone)
+    announcements.called({ call, ticket: ticket.id, display: display?.id ?? null })
     // To no room is to everybody.
     if (rooms.length === 0) continue
     const called: DownFields<'ticket:called'> = {
@@ -50,9 +51,10 @@ export function announceCalls(
       again: event.type === 'ticket:recalled',
       spoken: [],
     }
-    const speaking = speaker === null ? [] : [`device:${speaker}`]
+    const speaking = display?.sound === 'voice' ? [`device:${display.id}`] : []
     io.to(rooms).except(speaking).emit('ticket:called', called)
-    if (speaker === null) continue
+    // To no room is to everybody.
+    if (speaking.length === 0) continue
     const spoken = clipsOf({ label, ...placeToSay(config, counter) }, [languageOf(ticket)])
     io.to(speaking).emit('ticket:called', {
       ...called,
@@ -62,17 +64,19 @@ export function announceCalls(
 }
 
 /**
- * The display in these rooms that speaks the call. Where a zone was configured away several may want to: then one of the
- * counter's own zone goes first.
+ * The display in these rooms that tells the desk how the call was heard: the one that speaks, else one that chimes. Where
+ * a zone was configured away several may want to speak: then one of the counter's own zone goes first.
  */
-function speakerIn(io: Server, rooms: readonly string[], zone: string): string | null {
+function soundingIn(io: Server, rooms: readonly string[], zone: string): Device | null {
   const { adapter, sockets } = io.of('/')
-  const speakers = rooms.flatMap((room) =>
+  const displays = rooms.flatMap((room) =>
     [...(adapter.rooms.get(room) ?? [])].flatMap((id) => {
       const socket = sockets.get(id)
       const identity = socket && identityOf(socket)
-      return identity?.kind === 'device' && identity.device.sound === 'voice' ? [identity.device] : []
+      return identity?.kind === 'device' ? [identity.device] : []
     }),
   )
-  return (speakers.find((one) => one.zone === zone) ?? speakers[0])?.id ?? null
+  const speakers = displays.filter(({ sound }) => sound === 'voice')
+  const chiming = displays.find(({ sound }) => sound === 'chime')
+  return speakers.find((one) => one.zone === zone) ?? speakers[0] ?? chiming ?? null
 }

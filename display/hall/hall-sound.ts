@@ -36,7 +36,7 @@ export class HallSound {
     const lagMs = this.#line.now() - call.at
     const rang = this.#chime.ring() !== null
     // Whoever is to speak and can only chime has failed.
-    this.#tell(call.call, !rang ? 'blocked' : sound === 'voice' ? 'failed' : 'played', lagMs)
+    this.#tell(call.call, !rang ? 'blocked' : sound === 'voice' ? 'failed' : 'chimed', lagMs)
   }
 
   /** The line is back. */
@@ -48,12 +48,12 @@ export class HallSound {
   async touched(): Promise<void> {
     if (!this.#chime.blocked) return
     await this.#chime.unblock()
-    if (this.#line.sound !== 'silent' && this.#chime.ring() !== null) this.#tell(null, 'played', 0)
+    if (this.#line.sound !== 'silent' && this.#chime.ring() !== null) this.#tell(null, 'chimed', 0)
   }
 
   /** Somebody listens whether it can be heard; also where no call is. */
   asked(): void {
-    this.#tell(null, this.#chime.ring() === null ? 'blocked' : 'played', 0)
+    this.#tell(null, this.#chime.ring() === null ? 'blocked' : 'chimed', 0)
   }
 
   tellBlocked(): void {

@@ -67,7 +67,8 @@ export class Announcer {
     await after(rings)
     const words = await this.#wordsOf(call, late)
     const wasHeard = (await play(words.flat())) && words.length === call.spoken.length
-    onOutcome(call, wasHeard ? 'played' : 'failed', lagMs)
+    const heardAs = call.spoken.length > 0 ? 'played' : 'chimed'
+    onOutcome(call, wasHeard ? heardAs : 'failed', lagMs)
     const speaks = words.length > 0 && line.sound === 'voice'
     if (speaks && this.#queue.isSaidTwice(heard, line.view)) await play(words.flat())
   }

@@ -265,7 +265,10 @@ export const deskView = z.strictObject({
       waitedMs: z.number().nullable(),
       /** How its call was heard, and since when that is known; null once it is served, or if nobody knows. */
       announced: z
-        .strictObject({ state: z.enum(['pending', 'played', 'blocked', 'failed', 'none']), at: time })
+        .strictObject({
+          state: z.enum(['pending', 'played', 'chimed', 'blocked', 'failed', 'none']),
+          at: time,
+        })
         .nullable(),
     })
     .nullable(),

@@ -116,7 +116,7 @@ test('where two displays would speak a call since a zone is gone, one does, and 
   await ana.seen('desk', ({ visitor }) => visitor?.announced?.state === 'played')
 })
 
-test('a display that only chimes is sent nothing to say', async () => {
+test('a display that only chimes is sent nothing to say, and the desk reads that the number was not spoken', async () => {
   const hall = await runningHall({ clipsOf })
   const { token } = await hall.device('display', { sound: 'chime' })
   const display = await hall.connect({ kind: 'device', token })
@@ -124,7 +124,11 @@ test('a display that only chimes is sent nothing to say', async () => {
   const [ana] = await atTwoCounters(hall)
   await kiosk.does('ticket:issue', { service: 'information', language: 'lt' })
   await ana.does('ticket:call-next', { counter: 'counter-1' })
-  expect((await display.heard('ticket:called')).spoken).toEqual([])
+  const { call, spoken } = await display.heard('ticket:called')
+  expect(spoken).toEqual([])
+  await ana.seen('desk', ({ visitor }) => visitor?.announced?.state === 'pending')
+  await display.does('call:confirm', { call, outcome: 'chimed', lagMs: 400 })
+  await ana.seen('desk', ({ visitor }) => visitor?.announced?.state === 'chimed')
 })
 
 test('what a display confirms has to be a call, with an outcome and a lag', async () => {

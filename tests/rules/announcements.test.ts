@@ -14,7 +14,7 @@ function open() {
   return { announcements, pass: (ms: number) => void (now += ms), changes: () => changes }
 }
 
-const call = { call: 7, ticket: 'a', speaker: 'hall' }
+const call = { call: 7, ticket: 'a', display: 'hall' }
 
 test('a display that never says what became of a call is taken to have failed', () => {
   const { announcements, pass } = open()
@@ -35,13 +35,13 @@ test('a call that was dropped while its visitor is awaited was not heard', () =>
   expect(changes()).toBe(1)
 })
 
-test('only who was to speak a call tells how it was heard, and only the newest call of a ticket counts', () => {
+test('only who was to sound a call tells how it was heard, and only the newest call of a ticket counts', () => {
   const { announcements } = open()
   announcements.called(call)
   announcements.confirm('side', { call: 7, outcome: 'played', lagMs: 9 })
   expect(announcements.ofTicket('a')).toMatchObject({ state: 'pending' })
   expect(announcements.ofDevice('side')).toEqual({ at: 0, outcome: 'played', lagMs: 9 })
-  announcements.called({ ...call, call: 8, speaker: null })
+  announcements.called({ ...call, call: 8, display: null })
   announcements.confirm('hall', { call: 7, outcome: 'played', lagMs: 9 })
   expect(announcements.ofTicket('a')).toMatchObject({ state: 'none' })
 })

@@ -584,6 +584,7 @@ test('an account that may not serve is told so', () => {
 test.each([
   ['pending', 'Kvietimas skelbiamas salėje'],
   ['played', 'Kvietimas salėje nuskambėjo 10:30'],
+  ['chimed', '10:30 nuskambėjo tik signalas, numeris neištartas'],
   ['blocked', 'Kvietimas nenuskambėjo: ekrano garsas neįjungtas'],
   ['failed', 'Kvietimas balsu neištartas'],
   ['none', 'Be balso: šioje zonoje nė vienas ekranas nekalba'],

@@ -96,6 +96,7 @@ test('a display that is connected can be heard from the page, and no other devic
 
 test.each([
   ['played', 'Nuskambėjo praėjus 1,3 s po kvietimo (12:00)'],
+  ['chimed', 'Nuskambėjo signalas, be žodžių (12:00)'],
   ['dropped', 'Paskutinio kvietimo tarti nebereikėjo (12:00)'],
   ['blocked', 'Negirdėti: palieskite tą ekraną (12:00)'],
   ['failed', 'Paskutinis kvietimas neištartas (12:00)'],

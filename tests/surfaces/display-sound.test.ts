@@ -25,7 +25,7 @@ const confirmed = (call: number | null, outcome: string, lagMs: number) => ({
 
 test('a display that chimes tells how long after the call, and one that lacks its voice that it failed', async () => {
   for (const [setting, outcome] of [
-    ['chime', 'played'],
+    ['chime', 'chimed'],
     ['voice', 'failed'],
   ] as const) {
     const { audio, line, sound } = open(setting, 'running')
@@ -52,19 +52,19 @@ test('a touch cures a display that is kept silent: it is heard at once, and the 
   expect(line.sent).toEqual([confirmed(3, 'blocked', 700), confirmed(null, 'blocked', 0)])
   await sound.touched()
   expect(audio.started).toHaveLength(2)
-  expect(line.sent.at(-1)).toEqual(confirmed(null, 'played', 0))
+  expect(line.sent.at(-1)).toEqual(confirmed(null, 'chimed', 0))
   await sound.touched()
   expect(line.sent).toHaveLength(3)
 })
 
 test('a display that is asked to be heard rings, however it is set, and says whether it could', async () => {
   for (const [setting, state, outcome] of [
-    ['silent', 'running', 'played'],
+    ['silent', 'running', 'chimed'],
     ['voice', 'suspended', 'blocked'],
   ] as const) {
     const { audio, line, sound } = open(setting, state)
     sound.asked()
-    expect(audio.started).toHaveLength(outcome === 'played' ? 2 : 0)
+    expect(audio.started).toHaveLength(outcome === 'chimed' ? 2 : 0)
     expect(line.sent).toEqual([confirmed(null, outcome, 0)])
   }
 })
