@@ -8,6 +8,7 @@ import type { ErrorCode } from '#shared/protocol/error.ts'
 import { isLiving, type CalledTicket, type EndedTicket } from '#shared/queue/ticket.ts'
 
 import { admit, identityOf, refusal, roomsOf } from './admission.ts'
+import { askerOf } from './asker.ts'
 import { announceCalls } from './call-announcements.ts'
 import { openChannels } from './channels.ts'
 import { carryOut, type CommandParts } from './commands.ts'
@@ -72,7 +73,7 @@ export function openRealtime(http: HttpServer, parts: RealtimeParts): Realtime {
     entering.begin(socket)
     admit(parts, socket).then(
       (code) => {
-        const full = code === null && identityOf(socket).kind === 'public' && !publicLines.letIn(socket.conn)
+        const full = code === null && identityOf(socket).kind === 'public' && !hasRoom(socket)
         const refused = full ? 'public/full' : code
         next(refused === null ? undefined : refusal(refused))
       },
@@ -82,6 +83,11 @@ export function openRealtime(http: HttpServer, parts: RealtimeParts): Realtime {
       },
     )
   })
+
+  function hasRoom({ conn, handshake }: Socket): boolean {
+    const forwarded = [handshake.headers['x-forwarded-for'] ?? []].flat().join()
+    return publicLines.letIn(conn, askerOf({ peer: conn.remoteAddress, forwarded }, parts.publicUrl))
+  }
 
   io.on('connection', (socket) => {
     const identity = identityOf(socket)

@@ -1,8 +1,9 @@
+import { getConnInfo } from '@hono/node-server/conninfo'
 import { Hono } from 'hono'
 
 import { askForCode, claim, type AskedCode, type Claimed } from '#shared/protocol/devices.ts'
 
-import { askerOf } from './asker.ts'
+import { askerOf } from '../asker.ts'
 import { bodyAtMost } from './every-request.ts'
 import { readBody } from './json-body.ts'
 import type { HttpParts } from './open-http.ts'
@@ -16,7 +17,9 @@ export function pairingRoutes({ pairing, publicUrl, now }: HttpParts): Hono {
   app.post('/', async (c) => {
     const read = await readBody(c, askForCode)
     if (!read.ok) return read.answer
-    const asked = pairing.ask(askerOf(c, publicUrl), read.body.kind)
+    const peer = getConnInfo(c).remote.address
+    const asker = askerOf({ peer, forwarded: c.req.header('x-forwarded-for') }, publicUrl)
+    const asked = pairing.ask(asker, read.body.kind)
     if (!asked.ok) return c.json({ code: asked.code, details: asked.details }, 429)
     const { code, secret, until } = asked
     return c.json({ code, secret, until, now: now(), page } satisfies AskedCode)

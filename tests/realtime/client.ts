@@ -1,3 +1,5 @@
+import { Agent } from 'node:http'
+
 import { io, type Socket } from 'socket.io-client'
 
 import { acknowledgement, down, type DownFields, type DownName } from '#shared/protocol/down.ts'
@@ -11,6 +13,8 @@ export interface ClientOptions {
   readonly cookie?: string
   readonly origin?: string
   readonly protocol?: unknown
+  /** The address of this machine that the server sees. */
+  readonly from?: string
   /** Where the server is reached, if not directly. */
   readonly url?: string
   /** As a page does; most tests want to see that a line stays cut. */
@@ -53,11 +57,13 @@ let lastId = 0
 export const freshId = () => `test-command-${(lastId += 1)}`
 
 export function openClient(server: string, credential: Credential, options: ClientOptions): Client {
-  const { cookie, origin, protocol = protocolVersion, url = server, reconnects = false } = options
+  const { cookie, origin, from, protocol = protocolVersion, url = server, reconnects = false } = options
   const socket = io(url, {
     auth: { protocol, build: 'test', credential },
     transports: ['websocket'],
     extraHeaders: { ...(cookie && { cookie }), ...(origin && { origin }) },
+    // The types know of browsers only.
+    ...(from !== undefined && { agent: new Agent({ localAddress: from }) as never }),
     reconnection: reconnects,
     reconnectionDelay: 20,
     forceNew: true,

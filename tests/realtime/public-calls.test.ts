@@ -7,6 +7,7 @@ import { mostPublicLines, openPublicLines } from '#server/public-lines.ts'
 
 import { runningHall, type RunningHall } from './running-hall.ts'
 
+const connection = () => Object.assign(new EventEmitter(), { readyState: 'open' as const }) as never
 const look = (hall: RunningHall) => hall.connect({ kind: 'public' })
 
 async function called(hall: RunningHall): Promise<string> {
@@ -42,11 +43,13 @@ test('who only looks may do nothing, and is told so', async () => {
   expect(await onlooker.refusal('hall:configure', { config: exampleHall as never })).toBe('right/missing')
 })
 
-test('as many may look as there are places, and one more when one has gone', async () => {
+test('from one address as many may look as its share of the places, and one more when one has gone', async () => {
   const hall = await runningHall()
-  const all = await Promise.all(Array.from({ length: mostPublicLines }, () => look(hall)))
+  const all = await Promise.all(Array.from({ length: mostPublicLines.ofOne }, () => look(hall)))
   await expect(look(hall)).rejects.toThrow('public/full')
-  // The hall's own lines are not kept out by them.
+  // Neither the hall's own lines nor who looks from elsewhere are kept out by them.
+  const elsewhere = await hall.connect({ kind: 'public' }, { from: '127.0.0.2' })
+  await elsewhere.seen('display')
   await (await hall.display()).seen('display')
   all[0]!.socket.disconnect()
   await expect
@@ -62,11 +65,20 @@ test('as many may look as there are places, and one more when one has gone', asy
 })
 
 test('a connection takes one place however often it asks, and none once it has closed', () => {
-  const lines = openPublicLines(1)
-  const connection = () => Object.assign(new EventEmitter(), { readyState: 'open' as const }) as never
+  const lines = openPublicLines({ inAll: 1, ofOne: 1 })
   const [one, other] = [connection(), connection()]
-  expect([lines.letIn(one), lines.letIn(one), lines.letIn(other)]).toEqual([true, true, false])
+  expect([one, one, other].map((each) => lines.letIn(each, 'a'))).toEqual([true, true, false])
   ;(one as EventEmitter).emit('close')
-  expect(lines.letIn(Object.assign(new EventEmitter(), { readyState: 'closed' }) as never)).toBe(false)
-  expect(lines.letIn(other)).toBe(true)
+  expect(lines.letIn(Object.assign(new EventEmitter(), { readyState: 'closed' }) as never, 'a')).toBe(false)
+  expect(lines.letIn(other, 'a')).toBe(true)
+})
+
+test('an address that has its share keeps nobody else out, until the places are over', () => {
+  const lines = openPublicLines({ inAll: 3, ofOne: 2 })
+  const first = connection()
+  expect(lines.letIn(first, 'a')).toBe(true)
+  const others = ['a', 'a', 'b', 'b'].map((asker) => lines.letIn(connection(), asker))
+  expect(others).toEqual([true, false, true, false])
+  ;(first as EventEmitter).emit('close')
+  expect(lines.letIn(connection(), 'a')).toBe(true)
 })
