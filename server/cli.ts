@@ -19,7 +19,8 @@ const usage = `npm run hall -- COMMAND
   staff password NAME            gives a new password, read in the same way
   device add KIND --name NAME    kiosk, display or counter-display; prints the address to open on it
                                  (--printer tcp://HOST:PORT|file:///dev/usb/lp0|preview:  --width 576|512|384)
-                                 (a display: --panel INCHES --distance METRES, to its last reader; --sound SOUND)
+                                 (a display: --panel INCHES --distance METRES, to its last reader, --upright if it is
+                                 higher than wide; --sound SOUND)
                                  (a counter display: --counter ID, over which it hangs)
   device panel ID                says the same of a display that is there; without either nobody measured
   device sound ID --sound SOUND  what is heard of a call at a display: voice, chime or silent; one display speaks a call
@@ -82,7 +83,7 @@ function writeExport(path: string, config: unknown): number {
 /** What the arguments ask for, or what is wrong with them. */
 async function readOrder(args: readonly string[]): Promise<Order | string> {
   const named = Object.fromEntries(optionNames.map((name) => [name, { type: 'string' as const }]))
-  const options = { ...named, json: { type: 'boolean' as const } }
+  const options = { ...named, json: { type: 'boolean' as const }, upright: { type: 'boolean' as const } }
   const parsed = parse(() => parseArgs({ args: [...args], allowPositionals: true, options }))
   if (!parsed) return usage
   const { positionals, values } = parsed
@@ -202,6 +203,7 @@ async function workOnData(environment: Environment, { operation, input }: Order)
     onStaffChanged: async () => {},
     onDevicesChanged: async () => {},
     renew: () => {},
+    pictureOf: () => null,
     lookForVoice: () => findSources({ dataDirectory, program: 'espeak-ng' }),
     recordingsFolder: recordingsIn(dataDirectory),
   }

@@ -1,7 +1,7 @@
 import { normalize } from 'node:path/posix'
 
-import type { Panel } from '#shared/display/legibility.ts'
-import { isPanel, panelLimits, tooSmall } from '#shared/display/panel-check.ts'
+import type { Panel, Picture } from '#shared/display/legibility.ts'
+import { isPanel, panelLimits, tooSmall, usualPicture } from '#shared/display/panel-check.ts'
 import { isSound, sounds, type Sound } from '#shared/display/sound.ts'
 import type { DeviceRefusal } from '#shared/protocol/devices.ts'
 import type { HallConfig } from '#shared/queue/config.ts'
@@ -22,6 +22,8 @@ export interface DeviceWish {
   readonly widthDots?: number | null | undefined
   /** Only a display has one. */
   readonly panel?: Panel | null | undefined
+  /** The display's page, by which its panel is judged; a lying panel if that is not known. */
+  readonly picture?: Picture | null | undefined
   /** Of a display: one of `sounds`; another is refused. */
   readonly sound?: string | null | undefined
 }
@@ -70,7 +72,7 @@ export function checkDevice(
     return refuse('device/bad-width', { width: widthDots, widths: WIDTHS.join(', ') })
   const panel = kind === 'display' ? (wish.panel ?? null) : null
   if (panel && !isPanel(panel)) return badPanel()
-  const small = panel && tooSmall(panel)
+  const small = panel && tooSmall(panel, wish.picture ?? usualPicture.lying)
   if (small) return refuse('device/panel-too-small', { ...small })
   const sound = kind === 'display' ? (wish.sound ?? null) : null
   if (sound !== null && !isSound(sound))

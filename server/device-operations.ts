@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 
-import type { Panel } from '#shared/display/legibility.ts'
+import type { Panel, Picture } from '#shared/display/legibility.ts'
+import { usualPicture } from '#shared/display/panel-check.ts'
 import { screenKinds } from '#shared/protocol/devices.ts'
 
 import { checkDevice, type DeviceWish } from './device-check.ts'
@@ -24,6 +25,7 @@ export const deviceOperations: Readonly<Record<string, Operation>> = {
       zone,
       counter,
       panel: panelIn(given),
+      picture: pictureIn(input),
       sound,
     })
     if (!checked.ok) return no(`Not added: ${sentence(checked)}. Kinds: ${deviceKinds.join(', ')}.`)
@@ -81,13 +83,18 @@ async function changeDisplay(
   const found = await findDevice(parts.db, parts.hallId, id)
   if (!found.ok) return no(`Not changed: ${sentence(found)}.`)
   if (found.device.kind !== 'display') return no('Not changed: only a display has a panel and a sound.')
-  const checked = checkDevice(parts.authority.hall().config, { ...found.device, ...changes })
+  const picture = pictureIn(input) ?? parts.pictureOf(id)
+  const checked = checkDevice(parts.authority.hall().config, { ...found.device, ...changes, picture })
   if (!checked.ok) return no(`Not changed: ${sentence(checked)}.`)
   const changed = await changeOnRecord(parts, found.device, checked.device)
   if (!changed.ok) return no(`Not changed: ${sentence(changed)}.`)
   await parts.onDevicesChanged()
   parts.renew(id)
   return null
+}
+
+function pictureIn({ upright }: Readonly<Record<string, unknown>>): Picture | null {
+  return upright === true ? usualPicture.upright : null
 }
 
 /** As it is given at the command line; what is no number is refused later. */

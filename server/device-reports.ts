@@ -34,6 +34,7 @@ export function openDeviceReports({
         isOlder: report.build !== build,
         isStill: report.drawnAgo + now() - at > stillAfter,
         ahead: report.ahead,
+        picture: report.picture ?? null,
         lastCall: report.lastCall,
       }
     },

@@ -1,3 +1,4 @@
+import type { Picture } from '#shared/display/legibility.ts'
 import { explain, hallConfig } from '#shared/protocol/hall-config.ts'
 
 import { deviceOperations } from './device-operations.ts'
@@ -20,6 +21,8 @@ export interface OperationParts extends StaffParts {
   readonly expel: (who: { kind: 'staff' | 'device'; id: string }) => void
   readonly onStaffChanged: () => Promise<void>
   readonly onDevicesChanged: () => Promise<void>
+  /** What a device's page said last of its own size; null if nothing. */
+  readonly pictureOf: (deviceId: string) => Picture | null
   /** Looks for the voice's program and reads the hall's recordings anew. */
   readonly lookForVoice: () => Promise<VoiceSources>
   /** Where the hall's recordings are. */

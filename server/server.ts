@@ -172,6 +172,7 @@ export async function openServer({
     onStaffChanged: names.onStaffChanged,
     onDevicesChanged: names.onDevicesChanged,
     renew,
+    pictureOf: (device: string) => reports.healthOf(device)?.picture ?? null,
     lookForVoice: voice.lookAgain,
     recordingsFolder: recordingsIn(dataDirectory),
   }

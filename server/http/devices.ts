@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 
 import { Hono } from 'hono'
 
+import type { Picture } from '#shared/display/legibility.ts'
+import { usualPicture } from '#shared/display/panel-check.ts'
 import {
   changeDevice,
   newDevice,
@@ -9,6 +11,7 @@ import {
   replaceDevice,
   screenKinds,
   type AddedDevice,
+  type DeviceChanges,
   type DeviceList,
   type DeviceRefusal,
   type ListedDevice,
@@ -112,7 +115,7 @@ export function deviceRoutes(parts: HttpParts): Hono<StaffContext> {
   async function add(wish: NewDeviceInput, by: AskedBy): Promise<Given | Refusal<DeviceRefusal>> {
     const { kind } = wish
     if (!(screenKinds as readonly string[]).includes(kind)) return refuse('device/unknown-kind', { kind })
-    const checked = checkDevice(authority.hall().config, wish)
+    const checked = checkDevice(authority.hall().config, { ...wish, picture: pictureIn(wish) })
     if (!checked.ok) return checked
     const random = { id: newId, bytes: randomBytes }
     const added = await onRecord(
@@ -128,7 +131,8 @@ export function deviceRoutes(parts: HttpParts): Hono<StaffContext> {
   async function change(id: string, changes: Partial<NewDeviceInput>, by: AskedBy) {
     const found = await devices.findDevice(db, hallId, id)
     if (!found.ok) return found
-    const checked = checkDevice(authority.hall().config, { ...found.device, ...changes })
+    const picture = pictureIn(changes) ?? parts.pictureOf(id)
+    const checked = checkDevice(authority.hall().config, { ...found.device, ...changes, picture })
     if (!checked.ok) return checked
     return await changeOnRecord({ ...parts, ...by }, found.device, checked.device)
   }
@@ -163,6 +167,12 @@ function listed({ presence, printers, announcements, reports }: HttpParts, devic
     printerState: kind === 'kiosk' && connectedSince !== null && !revoked ? printers.stateOf(device) : null,
     health: connectedSince === null || revoked ? null : reports.healthOf(id),
   }
+}
+
+/** As whoever hung the panel says; null if they did not. */
+function pictureIn({ upright }: Pick<DeviceChanges, 'upright'>): Picture | null {
+  if (upright === undefined) return null
+  return upright ? usualPicture.upright : usualPicture.lying
 }
 
 function told({ code, details }: Refusal<DeviceRefusal>) {

@@ -18,8 +18,11 @@ export interface TooSmall {
   readonly larger: number
 }
 
-/** Lying, as nearly all are made. One that stands lays out its calls by its own picture. */
-const wide: Picture = { width: 1_920, height: 1_080 }
+/** How panels hang of which no more is known. */
+export const usualPicture = {
+  lying: { width: 1_920, height: 1_080 },
+  upright: { width: 1_080, height: 1_920 },
+} as const satisfies Record<string, Picture>
 const usualCall = { label: 'A000', counter: '00' }
 
 /** Whether such a panel can be and hang there. */
@@ -27,9 +30,9 @@ export function isPanel({ inches, distanceMetres }: Panel): boolean {
   return within(inches, panelLimits.inches) && within(distanceMetres, panelLimits.distanceMetres)
 }
 
-/** Null if at least the newest call is legible from the last seat. */
-export function tooSmall({ inches, distanceMetres }: Panel): TooSmall | null {
-  const roomOfInch = roomMm(1)
+/** Null if at least the newest call is legible from the last seat on a panel of this shape. */
+export function tooSmall({ inches, distanceMetres }: Panel, picture: Picture): TooSmall | null {
+  const roomOfInch = roomMm(1, picture)
   const room = roomOfInch * inches
   const need = legibleMm(distanceMetres)
   if (need <= room) return null
@@ -44,11 +47,11 @@ export function tooSmall({ inches, distanceMetres }: Panel): TooSmall | null {
 }
 
 /** The largest capital for which a panel has room, in mm; it grows with the panel. */
-function roomMm(inches: number): number {
+function roomMm(inches: number, picture: Picture): number {
   // From so far away that the call takes all the room there is.
   const far = { inches, distanceMetres: 1_000 }
-  const { type } = layOutCalls(far, wide, [usualCall])
-  return (legibleMm(far.distanceMetres) * type) / legibleType(far, wide)
+  const { type } = layOutCalls(far, picture, [usualCall])
+  return (legibleMm(far.distanceMetres) * type) / legibleType(far, picture)
 }
 
 function within(value: number, [least, most]: readonly [number, number]): boolean {

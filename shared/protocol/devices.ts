@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import type { Panel } from '#shared/display/legibility.ts'
+import type { Panel, Picture } from '#shared/display/legibility.ts'
 import type { CallOutcome, Sound } from '#shared/display/sound.ts'
 
 import type { DownFields } from './down.ts'
@@ -49,6 +49,8 @@ const place = {
   printer: text.nullable().optional(),
   widthDots: z.number().int().nullable().optional(),
   panel: panel.nullable().optional(),
+  /** Whether the panel hangs higher than wide, for a display whose page has not said so itself. */
+  upright: z.boolean().optional(),
   /** Left out for a new display, it speaks unless another speaks the same calls. */
   sound: text.nullable().optional(),
 }
@@ -107,6 +109,8 @@ export interface DeviceHealth {
   readonly isStill: boolean
   /** Of its clock before the server's, in ms; less than 0 if it is behind. */
   readonly ahead: number
+  /** Its whole page, in CSS px; null if it did not say. */
+  readonly picture: Picture | null
   /** The last call on its screen: the revision of the event, and when it was drawn. */
   readonly lastCall: { readonly call: number; readonly at: number } | null
 }

@@ -17,6 +17,7 @@ import {
 
 const ticket = { ticket: id }
 const counter = { counter: id }
+const pixels = z.number().int().min(1).max(100_000)
 
 /**
  * What may come up the wire: each command with its fields. It comes with an `id`, unique within its sender: sent twice,
@@ -137,6 +138,8 @@ export const up = {
     ahead: z.number().int(),
     /** The last call that it has drawn since it was opened. */
     lastCall: z.strictObject({ call: z.number().int(), at: time }).nullable(),
+    /** Its whole page, in CSS px. */
+    picture: z.strictObject({ width: pixels, height: pixels }).optional(),
   }),
 } as const
 

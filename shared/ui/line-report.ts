@@ -31,7 +31,8 @@ export function reportHealth({ line, build, lastCall = () => null }: ReportParts
     if (line.status !== 'live') told = null
     else {
       const drawnAgo = Math.round(now - drawnAt)
-      const report = { build, drawnAgo, ahead: Math.round(line.ahead), lastCall: lastCall() }
+      const picture = { width: innerWidth, height: innerHeight }
+      const report = { build, drawnAgo, ahead: Math.round(line.ahead), lastCall: lastCall(), picture }
       if (told === null || now - toldAt >= reportEvery || differs(report, told)) {
         told = report
         toldAt = now
@@ -54,6 +55,8 @@ function differs(one: Report, other: Report): boolean {
   return (
     draws(one) !== draws(other) ||
     Math.abs(one.ahead - other.ahead) > sameClock ||
-    one.lastCall?.call !== other.lastCall?.call
+    one.lastCall?.call !== other.lastCall?.call ||
+    one.picture?.width !== other.picture?.width ||
+    one.picture?.height !== other.picture?.height
   )
 }

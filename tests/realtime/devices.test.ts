@@ -255,6 +255,24 @@ test('a display that was measured is told its panel, and others of its zone are 
   expect(await list(ask)).toMatchObject([{ panel: null }, { panel: null }])
 })
 
+test('a panel is judged as its display says that it hangs, or whoever hung it', async () => {
+  const { hall, ask } = await supervised()
+  const { id, token } = await hall.device('display')
+  const panel = { inches: 43, distanceMetres: 12 }
+  const change = (changes: object) => ask('PATCH', `/api/devices/${id}`, { panel, ...changes })
+  const small = { status: 400, body: { code: 'device/panel-too-small', details: { need: 147, room: 127 } } }
+  expect((await change({})).status).toBe(204)
+  expect(await change({ upright: true })).toMatchObject(small)
+  const display = await hall.connect({ kind: 'device', token })
+  const picture = { width: 1_080, height: 1_920 }
+  await display.does('device:report', { build: 'test', drawnAgo: 0, ahead: 0, lastCall: null, picture })
+  expect(await list(ask)).toMatchObject([{ health: { picture } }])
+  expect(await change({})).toMatchObject(small)
+  expect(await hall.operate('device panel', { id, panel: '43', distance: '12' })).toMatchObject({ ok: false })
+  const add = { kind: 'display', name: 'Stačias', panel: '43', distance: '12', upright: true }
+  expect(await hall.operate('device add', add)).toMatchObject({ ok: false })
+})
+
 test('which display speaks is chosen on the page and at the command line, one for each call', async () => {
   const { hall, ask } = await supervised()
   const [first, second] = [await hall.device('display', { name: 'Salė' }), await hall.device('display')]

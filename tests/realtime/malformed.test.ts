@@ -106,6 +106,7 @@ test.each([
   [{ ahead: 1e300 }, 'ahead'],
   [{ lastCall: { call: 1 } }, 'lastCall.at'],
   [{ lastCall: undefined }, 'lastCall'],
+  [{ picture: { width: 0, height: 1 } }, 'picture.width'],
 ])('a report of a device with %j names %s', async (changes, where) => {
   const report = { build: 'test', drawnAgo: 0, ahead: 0, lastCall: null, ...changes }
   expect(await kiosk.sendRaw('device:report', { id: freshId(), ...report })).toEqual(malformed(where))

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { callWidth, stackedWidth } from '#shared/display/call-width.ts'
 import { besideCalls, callsArea, layOutCalls, nothingBeside } from '#shared/display/calls-layout.ts'
-import { capitalHeight, legibleMm, legibleType, pixelsPerMm } from '#shared/display/legibility.ts'
+import { capitalHeight, legibleMm, legibleType, pixelsPerMm, type Panel } from '#shared/display/legibility.ts'
 import { isPanel, tooSmall } from '#shared/display/panel-check.ts'
 import { layOutStanding } from '#shared/display/standing-layout.ts'
 
@@ -68,12 +68,22 @@ test('where not even one call is legible it is as large as the panel allows, and
 })
 
 test('a panel that is too small is told with what is needed and what would do', () => {
-  const { nearer, larger, ...why } = tooSmall({ inches: 43, distanceMetres: 30 })!
+  const tooSmallLying = (panel: Panel) => tooSmall(panel, hd)
+  const { nearer, larger, ...why } = tooSmallLying({ inches: 43, distanceMetres: 30 })!
   expect(why).toEqual({ inches: 43, distance: 30, need: 366, room: 159 })
   expect([nearer, larger]).toEqual([13, 99])
-  expect(tooSmall({ inches: 43, distanceMetres: nearer })).toBeNull()
-  expect(tooSmall({ inches: larger, distanceMetres: 30 })).toBeNull()
-  expect(tooSmall({ inches: larger - 1, distanceMetres: 30 })).not.toBeNull()
+  expect(tooSmallLying({ inches: 43, distanceMetres: nearer })).toBeNull()
+  expect(tooSmallLying({ inches: larger, distanceMetres: 30 })).toBeNull()
+  expect(tooSmallLying({ inches: larger - 1, distanceMetres: 30 })).not.toBeNull()
+})
+
+test('a panel is judged by its own shape: what is legible on one that lies may not be on one that stands', () => {
+  const panel = { inches: 43, distanceMetres: 12 }
+  const call = [{ label: 'A000', counter: '00' }]
+  for (const picture of [hd, standing, uhd])
+    expect(tooSmall(panel, picture) === null).toBe(layOutCalls(panel, picture, call).fits)
+  expect(tooSmall(panel, hd)).toBeNull()
+  expect(tooSmall(panel, standing)).toMatchObject({ need: 147, room: 127, nearer: 10 })
 })
 
 test.each([

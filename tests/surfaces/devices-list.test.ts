@@ -119,7 +119,7 @@ test.each([
   ])
 })
 
-const well = { isOlder: false, isStill: false, ahead: -1_900, lastCall: null }
+const well = { isOlder: false, isStill: false, ahead: -1_900, picture: null, lastCall: null }
 const paired = {
   ...revoked,
   revoked: false,
@@ -146,7 +146,9 @@ test('a display that fares well is said to, and when it last showed a call', asy
 
 test('what is wrong with a display comes first, each with a sign and in words', async () => {
   const lastCall = { call: 7, at: -24 * 3_600_000 }
-  await open([{ ...paired, health: { isOlder: true, isStill: true, ahead: 61_200, lastCall } }])
+  await open([
+    { ...paired, health: { isOlder: true, isStill: true, ahead: 61_200, picture: null, lastCall } },
+  ])
   expect(health()).toEqual([
     { words: 'Vaizdas sustojęs arba paslėptas', icon: true },
     { words: 'Laikrodis skuba 61 s', icon: true },

@@ -28,7 +28,11 @@ test('what the page shows of a device is what it tells the server, if nothing is
   const { name, zone, printer, widthDots } = kiosk
   expect(wishOf('kiosk', draftOf(kiosk))).toEqual({ name, zone, printer, widthDots, panel: null })
   const has = { zone: 'main', printer: null, widthDots: null, panel: { inches: 31.5, distanceMetres: 8 } }
-  expect(wishOf('display', draftOf({ ...kiosk, kind: 'display', ...has }))).toEqual({ name, ...has })
+  expect(wishOf('display', draftOf({ ...kiosk, kind: 'display', ...has }))).toEqual({
+    name,
+    ...has,
+    upright: false,
+  })
   const over = { zone: null, counter: 'c2', printer: null, widthDots: null, panel: null }
   const sign = draftOf({ ...kiosk, kind: 'counter-display', ...over })
   expect(wishOf('counter-display', sign)).toEqual({ name, ...over })
@@ -36,9 +40,26 @@ test('what the page shows of a device is what it tells the server, if nothing is
   expect(wishOf('display', draftOf({ ...kiosk, kind: 'display', ...has, sound }))).toEqual({
     name,
     ...has,
+    upright: false,
     sound,
   })
   expect(wishOf('display', { ...emptyDraft(), name })).not.toHaveProperty('sound')
+})
+
+test('how a panel hangs is asked where its page has not said so, and told only of one that was measured', () => {
+  const measured = { ...emptyDraft(), inches: '43', metres: '8', hangs: 'upright' as const }
+  expect(wishOf('display', measured)).toMatchObject({ upright: true })
+  expect(wishOf('display', { ...measured, inches: '', metres: '' })).not.toHaveProperty('upright')
+  const health = {
+    isOlder: false,
+    isStill: false,
+    ahead: 0,
+    picture: { width: 1, height: 2 },
+    lastCall: null,
+  }
+  const panel = { inches: 43, distanceMetres: 8 }
+  const told = draftOf({ ...kiosk, kind: 'display', panel, health })
+  expect(wishOf('display', told)).not.toHaveProperty('upright')
 })
 
 test.each([

@@ -12,6 +12,8 @@ let lastCall: { call: number; at: number } | null
 let draws: boolean
 let ahead: number
 
+const picture = { width: innerWidth, height: innerHeight }
+
 beforeEach(() => {
   vi.useFakeTimers()
   line = new FakeLine()
@@ -51,7 +53,9 @@ function reportsIn(seconds: number): object[] {
 test('a device reports as soon as its line is live, then every 30 seconds', () => {
   expect(reportsIn(60)).toEqual([])
   line.show(displayView())
-  expect(reportsIn(5)).toEqual([{ build: 'one', drawnAgo: expect.any(Number), ahead: 0, lastCall: null }])
+  expect(reportsIn(5)).toEqual([
+    { build: 'one', drawnAgo: expect.any(Number), ahead: 0, lastCall: null, picture },
+  ])
   expect(reportsIn(29)).toHaveLength(0)
   expect(reportsIn(1)).toHaveLength(1)
   expect(reportsIn(3_600)).toHaveLength(120)

@@ -12,6 +12,8 @@ export interface Draft {
   /** Of a display: its panel's diagonal, and how far away its last reader sits. */
   inches: string
   metres: string
+  /** How its panel hangs; empty where its page has said so. */
+  hangs: (typeof hangings)[number] | ''
   /** What is heard at a display; a new one is not asked. */
   sound: Sound | ''
 }
@@ -19,14 +21,26 @@ export interface Draft {
 /** The widths that printers have, in dots, the commonest first: as `server/printing/picture.ts` has them. */
 export const widths = ['576', '512', '384'] as const
 
+export const hangings = ['lying', 'upright'] as const
+
 /** What a new screen can be. */
 export const screenKinds: readonly ScreenKind[] = ['kiosk', 'display', 'counter-display']
 
 export function emptyDraft(): Draft {
-  return { name: '', zone: '', counter: '', printer: '', width: widths[0], inches: '', metres: '', sound: '' }
+  const panel = { inches: '', metres: '', hangs: hangings[0] }
+  return { name: '', zone: '', counter: '', printer: '', width: widths[0], ...panel, sound: '' }
 }
 
-export function draftOf({ name, zone, counter, printer, widthDots, panel, sound }: ListedDevice): Draft {
+export function draftOf({
+  name,
+  zone,
+  counter,
+  printer,
+  widthDots,
+  panel,
+  health,
+  sound,
+}: ListedDevice): Draft {
   return {
     name,
     zone: zone ?? '',
@@ -35,6 +49,7 @@ export function draftOf({ name, zone, counter, printer, widthDots, panel, sound 
     width: String(widthDots ?? widths[0]),
     inches: String(panel?.inches ?? ''),
     metres: String(panel?.distanceMetres ?? ''),
+    hangs: health?.picture ? '' : hangings[0],
     sound: sound ?? '',
   }
 }
@@ -43,7 +58,8 @@ export function draftOf({ name, zone, counter, printer, widthDots, panel, sound 
  * What the server is told: a kiosk has a printer, a display stands in a zone, has a panel and is heard, a counter display
  * hangs over a counter.
  */
-export function wishOf(kind: string, { name, zone, counter, printer, width, inches, metres, sound }: Draft) {
+export function wishOf(kind: string, draft: Draft) {
+  const { name, zone, counter, printer, width, inches, metres, hangs, sound } = draft
   const address = printer.trim()
   if (kind === 'kiosk')
     return { name, zone: null, printer: address || null, widthDots: Number(width), panel: null }
@@ -51,7 +67,8 @@ export function wishOf(kind: string, { name, zone, counter, printer, width, inch
     return { name, zone: null, counter: counter || null, printer: null, widthDots: null, panel: null }
   const isMeasured = `${inches}${metres}`.trim() !== ''
   const panel = isMeasured ? { inches: numberIn(inches), distanceMetres: numberIn(metres) } : null
-  const place = { name, zone: zone || null, printer: null, widthDots: null, panel }
+  const upright = panel && hangs !== '' ? { upright: hangs === 'upright' } : {}
+  const place = { name, zone: zone || null, printer: null, widthDots: null, panel, ...upright }
   return sound === '' ? place : { ...place, sound }
 }
 
