@@ -1,5 +1,7 @@
 /** Kept where all pages of the browser see it: who works at one page is not away from the others. */
 const key = 'eile-active-at'
+/** Whoever is away so long leaves no client's data in sight (ms). */
+export const lockedAfter = 5 * 60_000
 /** So often it is written down and looked at, in ms. */
 const grain = 5_000
 const signs = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const

@@ -26,6 +26,12 @@ export type ActionId =
   | 'show-keys'
   | 'lock'
 
+/** What is done at once, without a question, and so in whichever window the desk is shown. */
+const atOnce: readonly ActionId[] = [
+  ...(['call-next', 'start', 'finish', 'resume-counter', 'recall', 'miss'] as const),
+  ...(['pause-serving', 'resume-serving', 'undo', 'ask-help', 'lock'] as const),
+]
+
 export interface Action {
   readonly id: ActionId
   readonly text: StaffTextKey
@@ -117,6 +123,10 @@ export function availableActions(view: DeskView): Action[] {
   if (!view.visitor && !view.shift?.pause) offered.push(action('pause-counter'))
   if (!view.visitor && !view.shift?.pause) offered.push(action('stop-auto-call'))
   return [...offered, ...freeActions(view), action('show-keys')]
+}
+
+export function isDoneAtOnce(id: ActionId): boolean {
+  return atOnce.includes(id)
 }
 
 /** An action that is shown, but cannot be done just now. */

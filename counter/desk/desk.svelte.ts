@@ -5,11 +5,13 @@ import type { UpFields, UpName } from '#shared/protocol/up.ts'
 import type { DeskView } from '#shared/protocol/views.ts'
 import type { Line } from '#shared/ui/line.svelte.ts'
 
+import { helpCalls } from '../help-calls.ts'
 import { StaffSpeech } from '../staff-speech.svelte.ts'
 import { storedChoice } from '../stored-choice.ts'
 import {
   type ActionId,
   availableActions,
+  isDoneAtOnce,
   isHeldBack,
   mainAction,
   mayServe,
@@ -68,11 +70,15 @@ export class Desk {
   /** Nothing is shown from now on; the server is told as soon as it hears. */
   locking = $state(false)
 
+  /** Where this desk is only a part of it: what is asked, or calls by itself, is left to the page of the whole. */
+  readonly #atWholeDesk: ((id: ActionId) => void) | null
   #asked = $state.raw<{ readonly question: Question; readonly about: string | null } | null>(null)
   #sending = $state(false)
   #answered = $state.raw<{ readonly over: DeskView | null; readonly until: number } | null>(null)
 
   readonly face = $derived.by(() => this.#face())
+  /** What concerns visitors may be in sight. */
+  readonly open = $derived.by(() => ['desk', 'no-counter', 'no-right'].includes(this.face))
   readonly live = $derived.by(() => this.line.status === 'live')
   /** A command is under way, or its effect is not in view yet: a second one would be meant for what was seen before. */
   readonly busy = $derived.by(() => this.#sending || this.#awaitsView())
@@ -84,6 +90,11 @@ export class Desk {
     const { view } = this.line
     return view?.counters.find(({ id }) => id === view.shift?.counter) ?? null
   })
+  /** Visitors at kiosks and colleagues who may be gone to from here. */
+  readonly asking = $derived.by(() => {
+    const { view } = this.line
+    return view && this.may('assistance:answer') ? helpCalls(view, view.shift?.counter) : []
+  })
   /** The open question; one about a visitor who is no longer here, or waits no more, is not asked any more. */
   readonly question = $derived.by(() => this.#question())
   /** Whom an open question about one who waits is about. */
@@ -91,8 +102,9 @@ export class Desk {
     () => this.line.view?.waiting.find(({ id }) => id === this.#asked?.about) ?? null,
   )
 
-  constructor(line: DeskLine) {
+  constructor(line: DeskLine, atWholeDesk: ((id: ActionId) => void) | null = null) {
     this.line = line
+    this.#atWholeDesk = atWholeDesk
     this.tick()
   }
 
@@ -101,6 +113,7 @@ export class Desk {
     const { view } = this.line
     if (!view) return
     this.parkedHere.take(view, this.now)
+    if (this.#atWholeDesk) return
     if (!view.shift && this.autoCall.on) this.autoCall.switchTo(false)
     const ready =
       this.live && !this.busy && this.face === 'desk' && this.question === null && view.offer !== null
@@ -169,6 +182,7 @@ export class Desk {
     const { view } = this.line
     if (!view?.shift || isHeldBack(id, view, this.line.now())) return
     if (!availableActions(view).some((action) => action.id === id)) return
+    if (this.#atWholeDesk && !isDoneAtOnce(id)) return this.#atWholeDesk(id)
     const { counter } = view.shift
     const ticket = view.visitor?.id ?? ''
     switch (id) {
@@ -210,6 +224,8 @@ export class Desk {
 
   /** Takes a press of a key; false if it is not one of the desk's. */
   press(event: KeyboardEvent): boolean {
+    // Enter held down on a button would press it again and again: call, start, finish.
+    if (event.repeat && event.target instanceof HTMLButtonElement) return true
     const { view } = this.line
     if (!view || this.face === 'locked' || this.question !== null || takesKeys(event.target)) return false
     // Enter presses what has the focus.

@@ -1,0 +1,23 @@
+import type { Desk } from './desk.svelte.ts'
+
+/** What stands on the window's tab or bar: who asks for help, who is here, how many wait. */
+export function deskTitle(desk: Desk): string {
+  const { t } = desk
+  if (desk.face === 'locked') return `${t('lock.title')} – Eilė`
+  return firstAsking(desk) + place(desk)
+}
+
+function firstAsking({ t, asking: [call] }: Desk): string {
+  if (!call) return ''
+  return call.from === 'kiosk'
+    ? `${t('desk.assistance.title', { kiosk: call.name })} – `
+    : `${t('desk.help.title', { counter: call.label })} – `
+}
+
+function place({ t, line: { view }, counter }: Desk): string {
+  if (view?.visitor)
+    return `${view.visitor.label} – ${t('desk.counter.at', { counter: counter?.label ?? '' })}`
+  const waiting =
+    view?.shift && view.waitingForMe > 0 ? `(${view.waitingForMe}) ${t('desk.waiting.title')} – ` : ''
+  return waiting + (counter ? t('desk.counter.at', { counter: counter.label }) : 'Eilė')
+}
