@@ -5,6 +5,7 @@ import type { Acknowledgement } from '#shared/protocol/down.ts'
 import type { ErrorCode } from '#shared/protocol/error.ts'
 import { commandId, up, type UpFields, type UpName } from '#shared/protocol/up.ts'
 import type { Command } from '#shared/queue/command.ts'
+import { findOwnTicket } from '#shared/queue/finding.ts'
 
 import type { Announcements, Confirmed } from './announcements.ts'
 import type { Database } from './db/schema.ts'
@@ -12,7 +13,7 @@ import { findDevice, type Device } from './devices.ts'
 import type { DeviceReport, DeviceReports } from './device-reports.ts'
 import type { HallAuthority } from './hall.ts'
 import type { Identity, Sender } from './identity.ts'
-import type { Printers } from './printers.ts'
+import type { PaperKind, Printers } from './printers.ts'
 import { writeAct } from './record/write-act.ts'
 import { rightOf, type Right } from './rights.ts'
 import type { TicketCodes } from './ticket-code.ts'
@@ -53,7 +54,18 @@ export async function carryOut(
 
   const lacking = lackingRight(identity, name, parsed.data)
   if (lacking !== null) return no('right/missing', { right: lacking })
-  if (name === 'ticket:print') return printAsked(parts, identity, parsedId.data, parsed.data as PrintAsked)
+  if (name === 'ticket:print') {
+    const { copy, ...asked } = parsed.data as z.output<(typeof up)['ticket:print']>
+    return printAsked(parts, identity, parsedId.data, asked, copy ? 'copy' : 'ticket')
+  }
+  if (name === 'ticket:print-summary') {
+    const asked = parsed.data as z.output<(typeof up)['ticket:print-summary']>
+    const mayActForOthers = identity.rights.has('ticket:act-for-others')
+    const own = { by: identity.by, mayActForOthers }
+    const found = findOwnTicket(parts.authority.hall(), asked.ticket, ['serving'], own)
+    if (!found.ok) return no(found.code, found.details)
+    return printAsked(parts, identity, parsedId.data, asked, 'summary')
+  }
   if (name === 'call:confirm') return confirmCall(parts, identity, parsed.data as Confirmed)
   if (name === 'device:report') {
     parts.reports.tell(identity.by.id, parsed.data as DeviceReport)
@@ -83,19 +95,20 @@ export function ticketUrl(publicUrl: string, code: string): string {
   return `${publicUrl}/t/${code}`
 }
 
-type PrintAsked = z.output<(typeof up)['ticket:print']>
+type PrintAsked = Omit<z.output<(typeof up)['ticket:print']>, 'copy'>
 
 async function printAsked(
   parts: CommandParts,
   identity: Sender,
   id: string,
-  { ticket, kiosk, copy }: PrintAsked,
+  { ticket, kiosk }: PrintAsked,
+  paper: PaperKind,
 ): Promise<Acknowledgement> {
   const device = await printingDevice(parts, identity, kiosk)
   if (!device) return no('printer/none')
   // By then it may have ended.
   const label = parts.authority.hall().tickets.get(ticket)?.label ?? ''
-  const asked = parts.printers.printAsked(device, ticket, id, copy)
+  const asked = parts.printers.printAsked(device, ticket, id, paper)
   const printed = await asked.printed
   if (printed === null) return no('ticket/unknown')
   if (printed.outcome !== 'printed' && printed.outcome !== 'sent')
@@ -105,9 +118,9 @@ async function printAsked(
       parts.db,
       { ...parts, by: identity.by },
       {
-        act: 'ticket:printed',
+        act: paper === 'summary' ? 'ticket:summary-printed' : 'ticket:printed',
         subject: { kind: 'ticket', id: ticket, name: label },
-        after: { printer: device.name, copy },
+        after: { printer: device.name, ...(paper !== 'summary' && { copy: paper === 'copy' }) },
       },
     )
   return { ok: true, answer: { ticket } }

@@ -7,9 +7,11 @@ import { paperOf } from './paper-of.ts'
 import { openDrawing } from './printing/drawing.ts'
 import { WIDTHS, type WidthDots } from './printing/picture.ts'
 import { previewShelf, type PreviewShelf } from './printing/preview-shelf.ts'
+import type { Paper } from './printing/paper.ts'
 import type { PrintOutcome } from './printing/print-outcome.ts'
 import type { PrinterState } from './printing/printer-state.ts'
 import { openPrinter, type Printer } from './printing/printer.ts'
+import { summaryPaperOf } from './summary-paper.ts'
 import type { TicketCodes } from './ticket-code.ts'
 
 export interface PrintersParts {
@@ -22,8 +24,11 @@ export interface PrintersParts {
   readonly onError: (error: unknown) => void
 }
 
+/** The ticket itself, for the first time or again, or what its visit was summed up to. */
+export type PaperKind = 'ticket' | 'copy' | 'summary'
+
 export interface AskedPrint {
-  /** Null if no such ticket lives. */
+  /** Null if no such ticket lives, or its visit was not summed up. */
   readonly printed: Promise<PrintOutcome | null>
   /** The command came before: nothing more is printed for it. */
   readonly isAgain: boolean
@@ -33,8 +38,8 @@ export interface AskedPrint {
 export interface Printers {
   /** Prints a ticket that exists already: how it fares is told by `onPrinted`, and changes nothing for the ticket. */
   readonly print: (device: Device, ticket: string) => void
-  /** Prints it because somebody asks, mostly as a copy; once for each id of a command. */
-  readonly printAsked: (device: Device, ticket: string, commandId: string, isCopy?: boolean) => AskedPrint
+  /** Prints a paper because somebody asks; once for each id of a command. */
+  readonly printAsked: (device: Device, ticket: string, commandId: string, kind: PaperKind) => AskedPrint
   /** Null of a device without a printer: its tickets are kept as pictures, which nobody can take. */
   readonly stateOf: (device: Device) => PrinterState | null
   /** Of a device that is no longer one. What is being printed is let finish. */
@@ -79,28 +84,34 @@ export function openPrinters(parts: PrintersParts): Printers {
     await known?.printer.close()
   }
 
-  async function put(device: Device, id: string, isCopy: boolean): Promise<PrintOutcome | null> {
+  async function put(device: Device, id: string, kind: PaperKind, key = id): Promise<PrintOutcome | null> {
+    // A ticket may have been under way when its kiosk was revoked.
+    const paper = forgotten.has(device.id) ? null : paperFor(id, kind)
+    return paper && printerOf(device).print({ key, paper })
+  }
+
+  function paperFor(id: string, kind: PaperKind): Paper | null {
     const hall = authority.hall()
     const ticket = hall.tickets.get(id)
-    // A ticket may have been under way when its kiosk was revoked.
-    if (!ticket || !hall.config || forgotten.has(device.id)) return null
-    const language = authority.visits().get(ticket.visit)?.language ?? 'lt'
-    const url = ticketUrl(publicUrl, codes.codeOf(id))
-    const paper = paperOf({ hall, config: hall.config, ticket, language, url, isCopy })
-    return printerOf(device).print({ key: id, paper })
+    if (!ticket || !hall.config) return null
+    const { language = 'lt', summary = null } = authority.visits().get(ticket.visit) ?? {}
+    const facts = { hall, config: hall.config, ticket, language }
+    if (kind === 'summary') return summary && summaryPaperOf({ ...facts, summary, now: now() })
+    return paperOf({ ...facts, url: ticketUrl(publicUrl, codes.codeOf(id)), isCopy: kind === 'copy' })
   }
 
   return {
     print(device, ticket) {
-      put(device, ticket, false).then((printed) => {
+      put(device, ticket, 'ticket').then((printed) => {
         if (printed && device.printer !== null) onPrinted(device.id, { ticket, outcome: printed.outcome })
       }, onError)
     },
-    printAsked(device, ticket, commandId, isCopy = true) {
+    printAsked(device, ticket, commandId, kind) {
       const key = `${device.id} ${commandId}`
       const known = copies.get(key)
       if (known) return { printed: known, isAgain: true }
-      const printed = put(device, ticket, isCopy)
+      // A summary that has changed since is another paper.
+      const printed = put(device, ticket, kind, kind === 'summary' ? `${ticket}.${commandId}` : ticket)
       copies.set(key, printed)
       setTimeout(() => copies.delete(key), rememberFor).unref()
       return { printed, isAgain: false }

@@ -5,7 +5,7 @@ import type { UpName } from '#shared/protocol/up.ts'
 export const rights = [
   'ticket:issue',
   'ticket:print',
-  // Call next, recall, start, pause, resume, finish, miss, return, park, take up, transfer, next leg, undo; and the shift.
+  // Call next, recall, start, pause, resume, sum up, finish, miss, return, park, take up, transfer, next leg, undo; and the shift.
   'ticket:serve',
   // Call a given ticket.
   'ticket:pick',
@@ -69,6 +69,8 @@ export const rightOf: Readonly<Record<UpName, Right>> = {
   'ticket:park': 'ticket:serve',
   'ticket:take-up': 'ticket:serve',
   'ticket:next-leg': 'ticket:serve',
+  'ticket:sum-up': 'ticket:serve',
+  'ticket:print-summary': 'ticket:serve',
   'ticket:finish': 'ticket:serve',
   'ticket:report': 'ticket:report',
   'ticket:change': 'ticket:change',

@@ -4,6 +4,7 @@ import type { HallEvent } from '#shared/queue/event.ts'
 import type { Step } from '#shared/queue/hall.ts'
 import type { Need } from '#shared/queue/command.ts'
 import type { Language } from '#shared/queue/config.ts'
+import type { Summary } from '#shared/queue/summary.ts'
 import type { Ticket } from '#shared/queue/ticket.ts'
 
 import { addNotes, notesOfVisits, removeNotes } from './db/notes.ts'
@@ -17,9 +18,10 @@ export interface Visit {
   readonly language: Language
   readonly needs: readonly Need[]
   readonly notes: readonly string[]
+  readonly summary: Summary | null
 }
 
-export type VisitChanges = Partial<Pick<Visit, 'language' | 'needs'>>
+export type VisitChanges = Partial<Pick<Visit, 'language' | 'needs' | 'summary'>>
 
 /** A part of it as a command brings it. */
 export type VisitDetail =
@@ -62,12 +64,14 @@ export function detailsOf(
   const { id, visit, leg } = ticket
   if (command.type === 'ticket:issue') {
     const { language, needs } = command
-    return [{ kind: 'visit', visit: { id: visit, language, needs, notes: [] }, at }]
+    return [{ kind: 'visit', visit: { id: visit, language, needs, notes: [], summary: null }, at }]
   }
   if (command.type === 'ticket:change') {
     const { language, needs } = command
     return [{ kind: 'change', visit, changes: { ...(language && { language }), ...(needs && { needs }) } }]
   }
+  if (command.type === 'ticket:sum-up')
+    return [{ kind: 'change', visit, changes: { summary: command.summary } }]
   const text = 'note' in command ? command.note.trim() : ''
   return text === '' ? [] : [{ kind: 'note', id: newId(), visit, ticket: id, leg, text, by: by.id, at }]
 }
@@ -82,7 +86,14 @@ export async function saveDetails(
   for (const detail of details) {
     if (detail.kind === 'visit') {
       const { id, language, needs } = detail.visit
-      visits.push({ id, hall_id: hallId, language, needs: JSON.stringify(needs), created_at: detail.at })
+      visits.push({
+        id,
+        hall_id: hallId,
+        language,
+        needs: JSON.stringify(needs),
+        summary: null,
+        created_at: detail.at,
+      })
     } else if (detail.kind === 'note') {
       const { id, ticket, visit, leg, text, by, at } = detail
       notes.push({ id, ticket_id: ticket, visit_id: visit, leg, text, by, at })
@@ -95,16 +106,30 @@ export async function saveDetails(
   await addVisits(trx, visits)
   await addNotes(trx, notes)
   for (const detail of details)
-    if (detail.kind === 'change') await changeVisit(trx, detail.visit, detail.changes)
+    if (detail.kind === 'change') await changeVisit(trx, detail.visit, rowOf(detail.changes))
+}
+
+function rowOf({ language, needs, summary }: VisitChanges): Partial<VisitRow> {
+  return {
+    ...(language && { language }),
+    ...(needs && { needs: JSON.stringify(needs) }),
+    ...(summary && { summary: JSON.stringify(summary) }),
+  }
 }
 
 /** Visits with their notes, by id; an erased one is not among them. */
 export async function loadVisits(db: Kysely<Database>, ids: readonly string[]): Promise<Map<string, Visit>> {
   const visits = new Map<string, Visit>()
   const notes = await notesOfVisits(db, ids)
-  for (const { id, language, needs } of await findVisits(db, ids)) {
-    const texts = notes.filter((note) => note.visit_id === id).map(({ text }) => text)
-    visits.set(id, { id, language: language as Language, needs: JSON.parse(needs) as Need[], notes: texts })
+  for (const row of await findVisits(db, ids)) {
+    const texts = notes.filter((note) => note.visit_id === row.id).map(({ text }) => text)
+    visits.set(row.id, {
+      id: row.id,
+      language: row.language as Language,
+      needs: JSON.parse(row.needs) as Need[],
+      notes: texts,
+      summary: row.summary === null ? null : (JSON.parse(row.summary) as Summary),
+    })
   }
   return visits
 }

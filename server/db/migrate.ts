@@ -14,6 +14,7 @@ import * as displaySound from './migrations/0010-display-sound.ts'
 import * as deskSteps from './migrations/0011-desk-steps.ts'
 import * as record from './migrations/0012-record.ts'
 import * as supervising from './migrations/0013-supervising.ts'
+import * as summaries from './migrations/0014-summaries.ts'
 
 /** In order. A released one is never edited, and there is no way down: a mistake is mended by the next one. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -30,6 +31,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-desk-steps': deskSteps,
   '0012-record': record,
   '0013-supervising': supervising,
+  '0014-summaries': summaries,
 }
 
 /**

@@ -163,6 +163,8 @@ interface VisitTable {
   language: string
   /** JSON list. */
   needs: string
+  /** JSON; null: the visit was not summed up. */
+  summary: string | null
   created_at: number
 }
 

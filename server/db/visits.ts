@@ -10,9 +10,8 @@ export async function addVisits(trx: Transaction<Database>, rows: readonly Visit
 export async function changeVisit(
   trx: Transaction<Database>,
   id: string,
-  { language, needs }: { readonly language?: string; readonly needs?: readonly string[] },
+  changes: Partial<Pick<VisitRow, 'language' | 'needs' | 'summary'>>,
 ): Promise<void> {
-  const changes = { ...(language && { language }), ...(needs && { needs: JSON.stringify(needs) }) }
   if (Object.keys(changes).length === 0) return
   await trx.updateTable('visits').set(changes).where('id', '=', id).execute()
 }

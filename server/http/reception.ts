@@ -21,7 +21,7 @@ export function receptionRoutes(parts: HttpParts): Hono<StaffContext> {
     return c.json({ tickets: await findTickets(parts, asked, mayPrint) } satisfies FoundTickets)
   })
 
-  app.get('/printers', staffWith(parts, 'ticket:print'), async (c) => {
+  app.get('/printers', staffWith(parts, ['ticket:print', 'ticket:serve']), async (c) => {
     const devices = await listDevices(parts.db, parts.hallId)
     const kiosks = devices.flatMap((device) => {
       if (device.revokedAt !== null || device.kind !== 'kiosk') return []

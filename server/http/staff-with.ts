@@ -27,18 +27,22 @@ interface GuardParts extends Pick<StaffParts, 'auth' | 'db' | 'hallId'> {
 }
 
 /**
- * Lets only staff with a right on, or, where it is null, anybody signed in: 401 `credential/missing` without a session,
+ * Lets only staff with a right on, or with one of several, or, where it is null, anybody signed in: 401 `credential/missing` without a session,
  * 423 `credential/locked` with one that is locked, 403 `right/missing` without the right. What changes something must
  * come from a page of ours (403 `credential/origin`), since a browser sends the session along with requests of any page.
  */
-export function staffWith(parts: GuardParts, right: Right | null): MiddlewareHandler<StaffContext> {
+export function staffWith(
+  parts: GuardParts,
+  right: Right | readonly Right[] | null,
+): MiddlewareHandler<StaffContext> {
   return async (c, next) => {
     const found = await staffOf(parts, c.req.raw)
     if (!found.ok) return c.json({ code: found.code }, found.status)
     const { staff } = found
     if (staff.locked) return c.json({ code: 'credential/locked' }, 423)
-    if (right !== null && !staff.rights.includes(right))
-      return c.json({ code: 'right/missing', details: { right } }, 403)
+    const enough = right === null ? [] : [right].flat()
+    if (right !== null && !enough.some((one) => staff.rights.includes(one)))
+      return c.json({ code: 'right/missing', details: { right: enough[0] } }, 403)
     c.set('staff', staff)
     await next()
   }

@@ -39,6 +39,8 @@ export function stepInWords({ event, hall }: Moment, ticket: Ticket, timeZone: s
       return `changed: ${event.service}, ${classWords[event.class]}`
     case 'ticket:bound':
       return event.bound === null ? 'waits for any counter again' : `waits${boundTo(event.bound)}`
+    case 'ticket:summed-up':
+      return 'the visit was summed up'
     case 'ticket:finished':
       return `${resultWords[event.result]}, ${length(ticket.servedMs)} at the counter${times(event.quantity)}`
     case 'ticket:cancelled':

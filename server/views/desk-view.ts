@@ -49,6 +49,7 @@ export function deskView(all: DeskHall, me: DeskPerson, announcedOf: AnnouncedOf
     visitor: visitor && {
       ...toTicket(visitor),
       ...visitorFacts(visitor, config),
+      summary: all.visits.get(visitor.visit)?.summary ?? null,
       announced: visitor.state === 'called' ? announcedOf(visitor.id) : null,
     },
     offer: shift && !shift.pause && !visitor ? offerOf(all, seatOf(config, shift)) : null,

@@ -9,6 +9,7 @@ import type paperLt from './paper/lt.json'
 import type phoneLt from './phone/lt.json'
 import lt from './public/lt.json' with { type: 'json' }
 import type screenLt from './screen/lt.json'
+import type summaryLt from './summary/lt.json'
 
 /** All but the first are there only where their part was added. */
 export type TextKey =
@@ -19,6 +20,7 @@ export type TextKey =
   | keyof typeof screenLt
   | keyof typeof counterDisplayLt
   | keyof typeof callsLt
+  | keyof typeof summaryLt
 type Texts = Readonly<Record<string, Message>>
 
 /** Texts that come and go together: Lithuanian at once, the others when they are needed. */

@@ -8,6 +8,8 @@ import screenEn from './screen/en.json' with { type: 'json' }
 import screenLt from './screen/lt.json' with { type: 'json' }
 import en from './staff/en.json' with { type: 'json' }
 import lt from './staff/lt.json' with { type: 'json' }
+import summaryEn from './summary/en.json' with { type: 'json' }
+import summaryLt from './summary/lt.json' with { type: 'json' }
 import { languages, translator, type Language, type Translate } from './text.ts'
 
 export type StaffTextKey =
@@ -16,6 +18,7 @@ export type StaffTextKey =
   | keyof typeof kioskLt
   | keyof typeof phoneLt
   | keyof typeof screenLt
+  | keyof typeof summaryLt
 export type StaffTranslate = Translate<StaffTextKey>
 
 /** The languages that staff pages speak. */
@@ -28,8 +31,8 @@ export const staffMessages = { lt, en } as const satisfies Record<
 >
 
 const messages = {
-  lt: { ...publicLt, ...kioskLt, ...phoneLt, ...screenLt, ...lt },
-  en: { ...publicEn, ...kioskEn, ...phoneEn, ...screenEn, ...en },
+  lt: { ...publicLt, ...kioskLt, ...phoneLt, ...screenLt, ...summaryLt, ...lt },
+  en: { ...publicEn, ...kioskEn, ...phoneEn, ...screenEn, ...summaryEn, ...en },
 }
 
 /** What staff read: their own texts and the public ones. */

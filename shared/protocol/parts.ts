@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { pauseReasons } from '../queue/command.ts'
+import { nextSteps, summaryOutcomes } from '../queue/summary.ts'
 import { servingResults } from '../queue/ticket.ts'
 
 export const id = z
@@ -18,6 +19,18 @@ export const pauseReason = z.enum(pauseReasons)
 export const servingResult = z.enum(servingResults)
 export const printerState = z.enum(['ready', 'offline', 'paper-out', 'cover-open', 'error', 'unverifiable'])
 export const note = z.string().max(500)
+
+/** Short enough for paper. */
+export const summary = z.strictObject({
+  outcome: z.enum(summaryOutcomes),
+  steps: z.array(z.enum(nextSteps)).max(nextSteps.length).readonly(),
+  words: z.string().max(240),
+  next: z.strictObject({
+    date: z.iso.date().nullable(),
+    time: z.iso.time({ precision: -1 }).nullable(),
+    place: z.string().max(120),
+  }),
+})
 
 /** The same text in several languages. */
 export const text = z.partialRecord(language, z.string().max(500))

@@ -8,6 +8,7 @@ import { id } from './parts.ts'
 /** What is done that is no event of the hall, by name. */
 export const acts = [
   'ticket:printed',
+  'ticket:summary-printed',
   'account:added',
   'account:changed',
   'account:removed',

@@ -11,6 +11,7 @@ import {
   pauseReason,
   place,
   servingResult,
+  summary,
   ticketClass,
   time,
 } from './parts.ts'
@@ -68,6 +69,7 @@ export const up = {
     language: language.nullable().default(null),
   }),
   'ticket:bind': z.strictObject({ ...ticket, bound: binding }),
+  'ticket:sum-up': z.strictObject({ ...ticket, summary }),
   'ticket:finish': z.strictObject({
     ...ticket,
     result: servingResult.default('done'),
@@ -118,6 +120,9 @@ export const up = {
     copy: z.boolean().default(true),
   }),
 
+  /** Prints the summary of the visit at the sender's counter, at a kiosk that has a printer. */
+  'ticket:print-summary': z.strictObject({ ...ticket, kiosk: id }),
+
   /** A display says what became of a call there, and how long after it its sound began; null: of its sound alone. */
   'call:confirm': z.strictObject({
     call: z.number().int().min(0).nullable(),
@@ -144,7 +149,10 @@ export const up = {
 } as const
 
 export type UpName = keyof typeof up
-export type HallCommandName = Exclude<UpName, 'ticket:print' | 'call:confirm' | 'device:report'>
+export type HallCommandName = Exclude<
+  UpName,
+  'ticket:print' | 'ticket:print-summary' | 'call:confirm' | 'device:report'
+>
 
 /** What a sender writes: fields with a default may be left out. */
 export type UpFields<N extends UpName> = z.input<(typeof up)[N]>

@@ -9,6 +9,7 @@ import {
   pauseReason,
   printerState,
   promised,
+  summary,
   text,
   ticketClass,
   time,
@@ -261,6 +262,8 @@ export const deskView = z.strictObject({
       recallAt: time.nullable(),
       /** Why it was called; null if it is not here upon a call, or nobody knows. */
       reason: callReason.nullable(),
+      /** What was said at the end of the visit, if it was summed up already. */
+      summary: summary.nullable(),
       /** Until its first call; null if it joined the queue anew since. */
       waitedMs: z.number().nullable(),
       /** How its call was heard, and since when that is known; null once it is served, or if nobody knows. */

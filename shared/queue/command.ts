@@ -1,4 +1,5 @@
 import type { HallConfig, Language } from './config.ts'
+import type { Summary } from './summary.ts'
 import type { Binding, KeptFor, Place, ServingResult, TicketClass } from './ticket.ts'
 
 /** Who sends a command. Its id is unique within its kind; together they are the sender of the command's id. */
@@ -73,6 +74,7 @@ export interface Commands {
     readonly language?: Language | null
   }
   'ticket:bind': On & { readonly bound: Binding }
+  'ticket:sum-up': On & { readonly summary: Summary }
   /** `quantity`: how many of the service were done, such as certificates. */
   'ticket:finish': On & { readonly result: ServingResult; readonly quantity: number }
   'ticket:cancel': On

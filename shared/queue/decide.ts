@@ -13,6 +13,7 @@ import { pauseService, resumeService } from './pausing.ts'
 import { resetProfile, setProfile } from './profiles.ts'
 import { miss, pause, report, resume, start } from './serving.ts'
 import { closeShift, openShift, pauseShift, resumeShift } from './shifts.ts'
+import { sumUp } from './summary.ts'
 import { undo } from './undoing.ts'
 
 /**
@@ -59,6 +60,8 @@ export function decide(hall: Hall, command: Command, context: Context): Decision
       return change(hall, command, context)
     case 'ticket:bind':
       return bind(hall, command, context)
+    case 'ticket:sum-up':
+      return sumUp(hall, command, context)
     case 'ticket:finish':
       return finish(hall, command, context)
     case 'ticket:cancel':

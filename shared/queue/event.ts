@@ -67,6 +67,8 @@ export interface Events {
     readonly speakers?: readonly string[] | null
   }
   'ticket:bound': On & { readonly bound: Binding }
+  /** What its visitor is told is kept with the visit. */
+  'ticket:summed-up': On
   'ticket:finished': On & { readonly result: ServingResult; readonly quantity: number }
   'ticket:cancelled': On
   'ticket:lapsed': On

@@ -101,6 +101,9 @@ export function evolve(hall: Hall, event: HallEvent): Ticket | null {
     case 'help:cancelled':
       hall.help.delete(event.counter)
       return null
+    // Not a step that could be taken back, nor one after which the last cannot be.
+    case 'ticket:summed-up':
+      return known(hall.tickets.get(event.ticket), event)
     default:
       return evolveTicket(hall, event)
   }

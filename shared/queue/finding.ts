@@ -23,7 +23,7 @@ export function findOwnTicket<S extends TicketAtCounter['state']>(
   hall: Hall,
   id: string,
   states: readonly S[],
-  context: Context,
+  context: Pick<Context, 'by' | 'mayActForOthers'>,
 ): Found<Extract<TicketAtCounter, { state: S }>> {
   const ticket = hall.tickets.get(id)
   if (!ticket) return refuse('ticket/unknown')

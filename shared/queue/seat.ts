@@ -27,7 +27,11 @@ export function seatOf(config: HallConfig, shift: Shift): Seat {
 }
 
 /** The sender's own shift at a counter, paused or not, or why there is none. */
-export function ownShift(hall: Hall, counter: string, { by }: Context): { ok: true; shift: Shift } | Refusal {
+export function ownShift(
+  hall: Hall,
+  counter: string,
+  { by }: Pick<Context, 'by'>,
+): { ok: true; shift: Shift } | Refusal {
   if (!findCounter(hall, counter)) return refuse('counter/unknown')
   const shift = hall.shifts.get(counter)
   if (!shift) return refuse('shift/not-open')

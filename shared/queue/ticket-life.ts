@@ -11,7 +11,8 @@ import {
   type TicketFacts,
 } from './ticket.ts'
 
-export type TicketEvent = Extract<HallEvent, { ticket: string }>
+/** What happens to a ticket itself. */
+export type TicketEvent = Exclude<Extract<HallEvent, { ticket: string }>, { type: 'ticket:summed-up' }>
 type ChangeEvent = Exclude<TicketEvent, { type: 'ticket:issued' | 'ticket:restored' | 'step:undone' }>
 
 /**

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 
 import type { Database } from '#server/db/schema.ts'
 import { deskOf, type LivingTicket } from '#shared/queue/ticket.ts'
+import { plainSummary } from '#tests/rules/plain-summary.ts'
 
 import { onEachEngine } from './engines.ts'
 import { ana, bob, kiosk, midnight, noon, staffedHall, type TestHall } from './test-hall.ts'
@@ -162,7 +163,11 @@ onEachEngine((open) => {
     await serves(hall)
     await hall.does(ana, { type: 'ticket:transfer', ticket, service: 'payments', bound: null, note: secret })
     await serves(hall)
+    await hall.does(ana, { type: 'ticket:sum-up', ticket, summary: { ...plainSummary, words: secret } })
     await hall.does(ana, { type: 'ticket:park', ticket, keptFor: 'clerk', minutes: null, note: ` ${secret}` })
+    expect([...hall.authority.visits().values()]).toMatchObject([
+      { notes: [secret, secret], summary: { words: secret } },
+    ])
 
     const events = await db.selectFrom('events').selectAll().execute()
     const issued = events.find(({ type }) => type === 'ticket:issued')!

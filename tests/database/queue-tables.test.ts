@@ -243,7 +243,7 @@ onEachEngine((open) => {
   test('erasing a visit erases its notes and leaves the ticket', async () => {
     const db = open()
     const visit = (id: string, created_at: number) => {
-      return { id, hall_id: 'vilnius', language: 'uk', needs: '["hearing"]', created_at }
+      return { id, hall_id: 'vilnius', language: 'uk', needs: '["hearing"]', summary: null, created_at }
     }
     const note = {
       id: 'n1',

@@ -38,6 +38,6 @@ test('a ticket that was under way when its kiosk was revoked brings no printer b
   await printers.forget(kiosk.id)
   const late = await hall.issue()
   printers.print(kiosk, late)
-  expect(await printers.printAsked(kiosk, late, 'a copy').printed).toBeNull()
+  expect(await printers.printAsked(kiosk, late, 'a copy', 'copy').printed).toBeNull()
   expect(printers.previews().size).toBe(0)
 })

@@ -10,6 +10,7 @@ import { up, type UpFields, type UpName } from '#shared/protocol/up.ts'
 
 import type { Client } from './client.ts'
 import { openRunningHall, runningHall, type RunningHall } from './running-hall.ts'
+import { plainSummary } from '#tests/rules/plain-summary.ts'
 
 const nobody = { ticket: 'nobody' }
 const nowhere = { counter: 'nowhere' }
@@ -35,6 +36,8 @@ const samples: { readonly [N in UpName]: UpFields<N> } = {
   'ticket:next-leg': { ...nobody, ...unknown },
   'ticket:change': nobody,
   'ticket:bind': { ...nobody, bound: null },
+  'ticket:sum-up': { ...nobody, summary: plainSummary },
+  'ticket:print-summary': { ...nobody, kiosk: 'nobody' },
   'ticket:finish': nobody,
   'ticket:cancel': nobody,
   'ticket:restore': nobody,

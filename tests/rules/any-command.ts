@@ -4,6 +4,7 @@ import type { HallConfig } from '#shared/queue/config.ts'
 import { visitorAt, type Hall } from '#shared/queue/hall.ts'
 import { servingResults, type LivingTicket } from '#shared/queue/ticket.ts'
 import { hallOf, hoursOf, service, wholeDay } from './hall-of.ts'
+import { plainSummary } from './plain-summary.ts'
 
 /** Open day and night, with so few numbers that they soon come round. */
 export const tinyHall: HallConfig = hallOf({
@@ -66,7 +67,7 @@ const sensible: Readonly<
   serving: [
     ...of(3, 'ticket:finish'),
     ...of(2, 'ticket:park', 'ticket:next-leg', 'ticket:pause'),
-    ...of(1, 'ticket:return', 'ticket:transfer', 'ticket:change', 'step:undo'),
+    ...of(1, 'ticket:return', 'ticket:transfer', 'ticket:change', 'ticket:sum-up', 'step:undo'),
   ],
   paused: of(1, 'ticket:resume', 'ticket:resume', 'ticket:finish', 'ticket:park', 'step:undo'),
 }
@@ -100,7 +101,16 @@ const anything: readonly CommandName[] = [
     'ticket:park',
     'ticket:take-up',
   ),
-  ...of(1, 'ticket:next-leg', 'ticket:change', 'ticket:bind', 'ticket:finish', 'ticket:lapse', 'step:undo'),
+  ...of(
+    1,
+    'ticket:next-leg',
+    'ticket:change',
+    'ticket:bind',
+    'ticket:sum-up',
+    'ticket:finish',
+    'ticket:lapse',
+  ),
+  ...of(1, 'step:undo'),
   ...of(1, 'shift:pause', 'shift:resume', 'shift:close', 'hall:configure', 'day:open'),
   ...of(
     1,
@@ -168,7 +178,17 @@ export function commandOf(
   const service = type === 'ticket:call-next' && !wish.ofService ? null : wish.service
   // Now and then in the past, now and then within the day.
   const until = (hall.day?.endsAt ?? 0) - (wish.pick % 50) * 1_800_000
-  const rest = { service, until, reason, note: '', minutes: null, language: 'lt', needs: [], slot: null }
+  const rest = {
+    service,
+    until,
+    reason,
+    note: '',
+    minutes: null,
+    language: 'lt',
+    needs: [],
+    slot: null,
+    summary: plainSummary,
+  }
   return {
     by,
     command: {

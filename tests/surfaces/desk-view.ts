@@ -121,6 +121,7 @@ export function called(changes: Partial<Visitor> = {}): Visitor {
     recallAt: now - 20_000,
     reason: { rule: 'first-come', waitedMs: 12 * minute },
     waitedMs: 12 * minute,
+    summary: null,
     announced: null,
     ...changes,
   }

@@ -34,12 +34,62 @@ import screenLt from '#shared/messages/screen/lt.json' with { type: 'json' }
 import screenPl from '#shared/messages/screen/pl.json' with { type: 'json' }
 import screenRu from '#shared/messages/screen/ru.json' with { type: 'json' }
 import screenUk from '#shared/messages/screen/uk.json' with { type: 'json' }
+import summaryEn from '#shared/messages/summary/en.json' with { type: 'json' }
+import summaryLt from '#shared/messages/summary/lt.json' with { type: 'json' }
+import summaryPl from '#shared/messages/summary/pl.json' with { type: 'json' }
+import summaryRu from '#shared/messages/summary/ru.json' with { type: 'json' }
+import summaryUk from '#shared/messages/summary/uk.json' with { type: 'json' }
 
 /** What visitors read, in every language. */
 export const publicMessages: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = {
-  lt: { ...lt, ...kioskLt, ...paperLt, ...phoneLt, ...screenLt, ...counterDisplayLt, ...callsLt },
-  en: { ...en, ...kioskEn, ...paperEn, ...phoneEn, ...screenEn, ...counterDisplayEn, ...callsEn },
-  ru: { ...ru, ...kioskRu, ...paperRu, ...phoneRu, ...screenRu, ...counterDisplayRu, ...callsRu },
-  pl: { ...pl, ...kioskPl, ...paperPl, ...phonePl, ...screenPl, ...counterDisplayPl, ...callsPl },
-  uk: { ...uk, ...kioskUk, ...paperUk, ...phoneUk, ...screenUk, ...counterDisplayUk, ...callsUk },
+  lt: {
+    ...lt,
+    ...kioskLt,
+    ...paperLt,
+    ...phoneLt,
+    ...screenLt,
+    ...counterDisplayLt,
+    ...callsLt,
+    ...summaryLt,
+  },
+  en: {
+    ...en,
+    ...kioskEn,
+    ...paperEn,
+    ...phoneEn,
+    ...screenEn,
+    ...counterDisplayEn,
+    ...callsEn,
+    ...summaryEn,
+  },
+  ru: {
+    ...ru,
+    ...kioskRu,
+    ...paperRu,
+    ...phoneRu,
+    ...screenRu,
+    ...counterDisplayRu,
+    ...callsRu,
+    ...summaryRu,
+  },
+  pl: {
+    ...pl,
+    ...kioskPl,
+    ...paperPl,
+    ...phonePl,
+    ...screenPl,
+    ...counterDisplayPl,
+    ...callsPl,
+    ...summaryPl,
+  },
+  uk: {
+    ...uk,
+    ...kioskUk,
+    ...paperUk,
+    ...phoneUk,
+    ...screenUk,
+    ...counterDisplayUk,
+    ...callsUk,
+    ...summaryUk,
+  },
 }

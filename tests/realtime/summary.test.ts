@@ -1,0 +1,143 @@
+import { expect, test } from 'vitest'
+
+import type { RecordPage } from '#shared/protocol/record.ts'
+import type { Summary } from '#shared/queue/summary.ts'
+import { plainSummary } from '#tests/rules/plain-summary.ts'
+
+import { freshId } from './client.ts'
+import { pageOf } from './page.ts'
+import { runningHall, type RunningHall } from './running-hall.ts'
+
+const information = { service: 'information', language: 'uk' } as const
+const markup = '<img src=x onerror=alert(1)> & "quotes"'
+const summary: Summary = {
+  outcome: 'papers-missing',
+  steps: ['bring-papers'],
+  words: markup,
+  next: { date: '2024-03-11', time: '10:30', place: '12 kabinetas' },
+}
+
+/** Ana serves the one visitor of the hall. */
+async function serving(hall: RunningHall) {
+  const { ticket, url } = await (await hall.kiosk()).does('ticket:issue', information)
+  const ana = await hall.person('ana', 'clerk')
+  await ana.does('shift:open', { counter: 'counter-1' })
+  await ana.does('ticket:call-next', { counter: 'counter-1' })
+  await ana.does('ticket:start', { ticket: ticket! })
+  return { ana, ticket: ticket!, url: url! }
+}
+
+async function printed(hall: RunningHall, cookie: string, kiosk: string): Promise<number> {
+  const answer = await fetch(`${hall.server.url}/api/previews`, { headers: { cookie } })
+  const { previews } = (await answer.json()) as { previews: { device: string }[] }
+  return previews.filter(({ device }) => device === kiosk).length
+}
+
+test('what was said is at the desk as it was written, the newest alone, and outlives a restart', async () => {
+  const hall = await runningHall()
+  const { ana, ticket } = await serving(hall)
+  await ana.does('ticket:sum-up', { ticket, summary })
+  expect(
+    (await ana.seen('desk', ({ visitor }) => visitor?.summary?.words === markup)).visitor!.summary,
+  ).toEqual(summary)
+  const newer = { ...plainSummary, steps: ['wait'] as const }
+  await ana.does('ticket:sum-up', { ticket, summary: newer })
+  await ana.seen('desk', ({ visitor }) => visitor?.summary?.outcome === 'done')
+  await hall.restart()
+  const again = await hall.connect(
+    { kind: 'staff' },
+    { cookie: await hall.signIn('ana'), origin: hall.server.url },
+  )
+  expect((await again.seen('desk')).visitor!.summary).toEqual(newer)
+})
+
+test('sent twice, the first stands, and an older one that comes late changes nothing', async () => {
+  const hall = await runningHall()
+  const { ana, ticket } = await serving(hall)
+  const id = freshId()
+  await ana.send('ticket:sum-up', { ticket, summary }, id)
+  await ana.does('ticket:sum-up', { ticket, summary: plainSummary })
+  expect(await ana.send('ticket:sum-up', { ticket, summary }, id)).toMatchObject({ ok: true })
+  await ana.does('ticket:pause', { ticket })
+  const { visitor } = await ana.seen('desk', (view) => view.visitor?.paused === true)
+  expect(visitor!.summary).toEqual(plainSummary)
+})
+
+test('nothing is summed up in the wrong state, elsewhere, without the right, or out of shape', async () => {
+  const hall = await runningHall()
+  const { ana, ticket } = await serving(hall)
+  const { id: kiosk } = await hall.device('kiosk', { printer: 'preview:' })
+  const bob = await hall.person('bob', 'clerk')
+  const rita = await hall.person('rita', 'receptionist')
+  for (const [name, fields] of [
+    ['ticket:sum-up', { ticket, summary }],
+    ['ticket:print-summary', { ticket, kiosk }],
+  ] as const) {
+    expect(await bob.refusal(name, fields)).toBe('ticket/at-another-counter')
+    expect(await rita.refusal(name, fields)).toBe('right/missing')
+    expect(await bob.refusal(name, { ...fields, ticket: 'nobody' })).toBe('ticket/unknown')
+  }
+  for (const wrong of [
+    { ...summary, outcome: 'nonsense' },
+    { ...summary, steps: ['nonsense'] },
+    { ...summary, words: 'a'.repeat(241) },
+    { ...summary, next: { ...summary.next, date: '2024-02-31' } },
+    { ...summary, next: { ...summary.next, time: '25:00' } },
+    { ...summary, more: 1 },
+  ])
+    expect(await ana.sendRaw('ticket:sum-up', { id: freshId(), ticket, summary: wrong })).toMatchObject({
+      error: { code: 'command/malformed' },
+    })
+  await ana.does('ticket:finish', { ticket })
+  expect(await ana.refusal('ticket:sum-up', { ticket, summary })).toBe('ticket/unknown')
+  expect(await ana.refusal('ticket:print-summary', { ticket, kiosk })).toBe('ticket/unknown')
+})
+
+test('it is printed at a kiosk with a printer, once for each time that it is asked for', async () => {
+  const hall = await runningHall()
+  const { ana, ticket } = await serving(hall)
+  const { id: kiosk } = await hall.device('kiosk', { printer: 'preview:' })
+  const { id: bare } = await hall.device('kiosk')
+  const cookie = await hall.staff('sup', 'supervisor')
+  expect(await ana.refusal('ticket:print-summary', { ticket, kiosk })).toBe('ticket/unknown')
+  await ana.does('ticket:sum-up', { ticket, summary })
+  expect(await ana.refusal('ticket:print-summary', { ticket, kiosk: bare })).toBe('printer/none')
+  const id = freshId()
+  const first = await ana.send('ticket:print-summary', { ticket, kiosk }, id)
+  expect(first).toEqual({ ok: true, answer: { ticket } })
+  expect(await ana.send('ticket:print-summary', { ticket, kiosk }, id)).toEqual(first)
+  expect(await printed(hall, cookie, kiosk)).toBe(1)
+  await ana.does('ticket:sum-up', { ticket, summary: plainSummary })
+  await ana.does('ticket:print-summary', { ticket, kiosk })
+  expect(await printed(hall, cookie, kiosk)).toBe(2)
+})
+
+test('where the printer does not answer the summary stands, and the clerk is told', async () => {
+  const hall = await runningHall()
+  const { ana, ticket } = await serving(hall)
+  const { id: kiosk } = await hall.device('kiosk', { printer: 'tcp://127.0.0.1:1' })
+  await ana.does('ticket:sum-up', { ticket, summary })
+  expect(await ana.send('ticket:print-summary', { ticket, kiosk })).toEqual({
+    ok: false,
+    error: { code: 'printer/failed', details: { state: 'offline' } },
+  })
+  expect(
+    (await ana.seen('desk', ({ visitor }) => visitor?.summary?.words === markup)).visitor!.summary,
+  ).toEqual(summary)
+})
+
+test('that it was given and printed is on record, without a word of it', async () => {
+  const hall = await runningHall()
+  const { ana, ticket } = await serving(hall)
+  const { id: kiosk } = await hall.device('kiosk', { name: 'Prie durų', printer: 'preview:' })
+  await ana.does('ticket:sum-up', { ticket, summary })
+  await ana.does('ticket:print-summary', { ticket, kiosk })
+  const admin = pageOf(hall, await hall.staff('admin', 'administrator'))
+  const { body } = await admin('GET', '/record?from=2024-03-04&to=2024-03-04&kind=tickets&about=A001')
+  const by = { name: 'Colleague ana' }
+  expect((body as RecordPage).entries.slice(0, 2)).toMatchObject([
+    { act: 'ticket:summary-printed', by, changes: [{ fact: 'printer', after: 'Prie durų' }] },
+    { act: 'ticket:summed-up', by, changes: [] },
+  ])
+  expect(JSON.stringify(body)).not.toMatch(/onerror|kabinetas/)
+})
