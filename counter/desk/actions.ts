@@ -24,6 +24,7 @@ export type ActionId =
   | 'pause-counter'
   | 'resume-counter'
   | 'show-keys'
+  | 'talk'
   | 'lock'
 
 /** What is done at once, without a question, and so in whichever window the desk is shown. */
@@ -70,6 +71,7 @@ const actions = {
   'ask-help': { text: 'desk.help.ask', key: 'H', pad: '.' },
   'pause-counter': { text: 'desk.counter.pause', key: 'F9', pad: '0' },
   'show-keys': { text: 'desk.keys.show', key: 'K' },
+  talk: { text: 'desk.talk', key: 'L' },
   lock: { text: 'desk.lock', key: 'U', pad: '9' },
 } as const satisfies Record<ActionId, Omit<Action, 'id'>>
 
@@ -118,6 +120,7 @@ export function availableActions(view: DeskView): Action[] {
   const next = mainAction(view)
   const offered = [action('lock'), ...(next ? [next] : []), ...visitorActions(view)]
   if (!next) return offered
+  if (view.visitor) offered.push(action('talk'))
   if (view.undo) offered.push(action('undo'))
   if (ownHelp(view)?.coming !== null) offered.push(action('ask-help'))
   if (!view.visitor && !view.shift?.pause) offered.push(action('pause-counter'))

@@ -42,6 +42,7 @@ type Question =
   | 'change-waiting'
   | 'pause-counter'
   | 'show-keys'
+  | 'talk'
 
 export interface Refusal {
   readonly code: ErrorCode
@@ -211,6 +212,7 @@ export class Desk {
       case 'stop-auto-call':
         return this.autoCall.stop()
       case 'show-keys':
+      case 'talk':
         return this.ask(id)
       default:
         if (this.live) this.ask(id)

@@ -1,6 +1,6 @@
 import type { DeskTicket, DeskView, WaitingDeskTicket } from '#shared/protocol/views.ts'
 import { chooseNext } from '#shared/queue/choose-next.ts'
-import type { HallConfig } from '#shared/queue/config.ts'
+import type { HallConfig, Language } from '#shared/queue/config.ts'
 import { shiftOf, visitorAt, type Shift } from '#shared/queue/hall.ts'
 import { exceptionOf, isAble, mayCall, type Seat } from '#shared/queue/may-serve.ts'
 import { targetMsOf } from '#shared/queue/order.ts'
@@ -50,6 +50,7 @@ export function deskView(all: DeskHall, me: DeskPerson, announcedOf: AnnouncedOf
       ...toTicket(visitor),
       ...visitorFacts(visitor, config),
       summary: all.visits.get(visitor.visit)?.summary ?? null,
+      spoken: isSpoken(config, shift, all.visits.get(visitor.visit)?.language ?? 'lt'),
       announced: visitor.state === 'called' ? announcedOf(visitor.id) : null,
     },
     offer: shift && !shift.pause && !visitor ? offerOf(all, seatOf(config, shift)) : null,
@@ -131,7 +132,16 @@ function visitorFacts(ticket: TicketAtCounter, config: HallConfig) {
   }
 }
 
-function shiftFacts(config: HallConfig, { counter, profile, pause }: Shift) {
-  const own = config.counters.find(({ id }) => id === counter)?.profile ?? ''
-  return { counter, profile: profile ?? own, pause }
+function shiftFacts(config: HallConfig, shift: Shift) {
+  const { counter, pause } = shift
+  return { counter, profile: profileOf(config, shift), pause }
+}
+
+function profileOf(config: HallConfig, { counter, profile }: Shift): string {
+  return profile ?? config.counters.find(({ id }) => id === counter)?.profile ?? ''
+}
+
+function isSpoken(config: HallConfig, shift: Shift, language: Language): boolean {
+  const profile = config.profiles.find(({ id }) => id === profileOf(config, shift))
+  return language === config.languages[0] || (profile?.languages.includes(language) ?? false)
 }

@@ -266,6 +266,8 @@ export const deskView = z.strictObject({
       summary: summary.nullable(),
       /** Until its first call; null if it joined the queue anew since. */
       waitedMs: z.number().nullable(),
+      /** Its language is spoken at this desk, as far as the hall has set that. */
+      spoken: z.boolean(),
       /** How its call was heard, and since when that is known; null once it is served, or if nobody knows. */
       announced: z
         .strictObject({

@@ -144,6 +144,7 @@ export function deskScreens(language: StaffLanguage): DeskScreen[] {
     'add service': 'd',
     'finish with': 'r',
     'correct service': 't',
+    talk: 'l',
   }
   return [
     { name: 'counters', scene: { view: { ...busy, shift: null }, said: t('desk.counter.choose') } },
@@ -174,6 +175,10 @@ export function deskScreens(language: StaffLanguage): DeskScreen[] {
     { name: 'called', scene: atCall },
     { name: 'just called', scene: justCalled },
     { name: 'serving', scene: atServing },
+    {
+      name: 'serving who speaks another language',
+      scene: here({ visitor: serving({ language: 'uk', spoken: false }) }),
+    },
     { name: 'serving paused', scene: here({ visitor: serving({ paused: true }) }) },
     {
       name: 'paused',

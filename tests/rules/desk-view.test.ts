@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 
 import { deskHall } from '#server/views/desk-hall.ts'
 import { deskView } from '#server/views/desk-view.ts'
+import type { Visit } from '#server/visit-details.ts'
 import { deskView as schema, type DeskView } from '#shared/protocol/views.ts'
-import type { HallConfig } from '#shared/queue/config.ts'
+import type { HallConfig, Language } from '#shared/queue/config.ts'
 import { standardOrder } from '#shared/queue/order.ts'
 
 import { staffedDay, type Day } from './day.ts'
@@ -18,8 +19,8 @@ function sharing(changes: Partial<HallConfig> = {}): Day {
 }
 
 /** What a clerk sees, as the protocol lets it pass. */
-function seenBy(day: Day, clerk: string): DeskView {
-  const all = deskHall(day.hall, day.hall.config!, new Map(), new Map(), new Map(), day.forecast, day.now)
+function seenBy(day: Day, clerk: string, visits: ReadonlyMap<string, Visit> = new Map()): DeskView {
+  const all = deskHall(day.hall, day.hall.config!, visits, new Map(), new Map(), day.forecast, day.now)
   return schema.parse(deskView(all, { id: clerk, name: clerk, rights: [] }, () => null))
 }
 
@@ -38,6 +39,18 @@ test('who is called comes with the reason, with what was waited, and with when a
   })
   day.does('ana', 'ticket:start', { ticket: seenBy(day, 'ana').visitor!.id })
   expect(seenBy(day, 'ana').visitor).toMatchObject({ reason: { rule: 'share' }, recallAt: null })
+})
+
+test('a visitor’s language counts as spoken where it is the hall’s own or one of the profile', () => {
+  const [papers, homes] = hallOf().profiles
+  const day = sharing({ profiles: [{ ...papers!, languages: ['uk'] }, homes!] })
+  day.issue()
+  const ticket = day.calls('ana', 'c1')
+  const { visit } = day.hall.tickets.get(ticket)!
+  const spokenIn = (language: Language) =>
+    seenBy(day, 'ana', new Map([[visit, { id: visit, language, needs: [], notes: [], summary: null }]]))
+      .visitor?.spoken
+  expect((['lt', 'uk', 'pl'] as const).map(spokenIn)).toEqual([true, true, false])
 })
 
 test('who was put aside and taken up is there without a reason', () => {

@@ -101,7 +101,7 @@ test.each(reasons)('%o is said at the number, in Lithuanian and in English', (wh
 })
 
 describe('beside the reason', () => {
-  const facts = () => wordsIn('section[aria-label="Prie langelio"] .quiet')
+  const facts = () => wordsIn('section[aria-label="Prie langelio"] p.quiet')
 
   test('stands what it leaves unsaid: the wait, an appointment’s time, overtakes', () => {
     show({

@@ -123,6 +123,7 @@ export function called(changes: Partial<Visitor> = {}): Visitor {
     waitedMs: 12 * minute,
     summary: null,
     announced: null,
+    spoken: true,
     ...changes,
   }
 }

@@ -16,6 +16,7 @@ import { keptMessages } from '#shared/messages/kept.ts'
 import { orderMessages } from '#shared/messages/order.ts'
 import { sheetLanguages } from '#shared/messages/sheet.ts'
 import { ruleMessages } from '#shared/messages/rule.ts'
+import { talkMessages } from '#shared/messages/talk.ts'
 import { openingWords } from '#shared/messages/opening.ts'
 import { clockTime, longDay, timer } from '#shared/messages/time.ts'
 import { errorCodes } from '#shared/protocol/error.ts'
@@ -43,6 +44,7 @@ const catalogues: (readonly [string, Language, Messages, Messages])[] = [
   ...languageOrder.map((one) => ['board', one, boardMessages[one], boardMessages.lt] as const),
   ...languageOrder.map((one) => ['rule', one, ruleMessages[one], ruleMessages.lt] as const),
   ...languageOrder.map((one) => ['standard', one, standardMessages[one], standardMessages.lt] as const),
+  ...languageOrder.map((one) => ['talk', one, talkMessages[one], talkMessages.lt] as const),
   ...sheetLanguages.map((one) => ['kept', one, keptMessages[one], keptMessages.lt] as const),
   ...sheetLanguages.map((one) => ['order', one, orderMessages[one], orderMessages.lt] as const),
 ]

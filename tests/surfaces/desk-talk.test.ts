@@ -1,0 +1,110 @@
+import { flushSync, mount, unmount } from 'svelte'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+import { Desk } from '#counter/desk/desk.svelte.ts'
+import DeskScreen from '#counter/desk/DeskScreen.svelte'
+import { sentences, talkMessages } from '#shared/messages/talk.ts'
+import type { DeskView } from '#shared/protocol/views.ts'
+
+import { called, deskView, now, serving } from './desk-view.ts'
+import { FakeLine } from './fake-line.svelte.ts'
+
+// jsdom opens no dialogs.
+HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+  this.open = true
+}
+HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
+  this.open = false
+}
+
+const ukrainian = serving({ language: 'uk', spoken: false })
+let line: FakeLine<DeskView>
+let desk: Desk
+let screen: object
+
+beforeEach(() => {
+  localStorage.clear()
+  line = new FakeLine()
+  line.time = now
+  desk = new Desk(line)
+  screen = mount(DeskScreen, { target: document.body, props: { desk, onsession: () => {} } })
+})
+
+afterEach(() => unmount(screen))
+
+function show(changes: Partial<DeskView>) {
+  line.show(deskView(changes))
+  flushSync()
+}
+
+function press(key: string) {
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+  flushSync()
+}
+
+function click(words: string) {
+  const found = [...document.querySelectorAll('button')].findLast((one) => one.textContent.includes(words))
+  if (!found) throw new Error(`There is no button "${words}"`)
+  found.click()
+  flushSync()
+}
+
+const dialogs = () => [...document.querySelectorAll('dialog')]
+const inLanguage = (language: string) =>
+  [...document.querySelectorAll(`li [lang=${language}]`)].map((one) => one.textContent)
+
+test('the card has every sentence in the visitor’s language, with the clerk’s beneath', () => {
+  show({ visitor: ukrainian })
+  press('l')
+  expect(inLanguage('uk')).toEqual(sentences.map((one) => talkMessages.uk[one]))
+  expect([...document.querySelectorAll('li .ours')].map((one) => one.textContent)).toEqual(
+    sentences.map((one) => talkMessages.lt[one]),
+  )
+})
+
+test('another of the five languages is chosen on the card; the clerk’s own stands there once', () => {
+  show({ visitor: ukrainian })
+  press('l')
+  click('Polski')
+  expect(inLanguage('pl')).toContain('Proszę tutaj podpisać.')
+  click('Lietuvių')
+  expect(inLanguage('lt')).toContain('Prašom čia pasirašyti.')
+  expect(document.querySelectorAll('li .ours')).toHaveLength(0)
+})
+
+test('a sentence fills the screen until it is closed, and the card stays', () => {
+  show({ visitor: ukrainian })
+  press('l')
+  click('Розпишіться тут, будь ласка.')
+  const shown = dialogs().at(-1)!
+  expect(shown.querySelector('p[lang=uk]')?.textContent).toBe('Розпишіться тут, будь ласка.')
+  expect(shown.textContent).toContain('Prašom čia pasirašyti.')
+  shown.dispatchEvent(new Event('cancel', { cancelable: true }))
+  flushSync()
+  expect(dialogs()).toHaveLength(1)
+  expect(inLanguage('uk')).not.toEqual([])
+})
+
+test('it helps while the line is down, and is gone with its visitor', () => {
+  show({ visitor: called({ language: 'pl' }) })
+  line.lose(now)
+  flushSync()
+  press('l')
+  expect(inLanguage('pl')).not.toEqual([])
+  show({ visitor: null })
+  expect(dialogs()).toEqual([])
+  press('l')
+  expect(dialogs()).toEqual([])
+})
+
+test.each([
+  ['whose language is not spoken there', { spoken: false }, 'normal'],
+  ['who hears badly', { needs: ['hearing'] }, 'normal'],
+  ['with whom nothing stands in the way', {}, 'quiet'],
+] as const)('beside a visitor %s its button is %s', (_, changes, weight) => {
+  show({ visitor: called({ ...changes, needs: 'needs' in changes ? [...changes.needs] : [] }) })
+  const button = [...document.querySelectorAll('button')].find((one) =>
+    one.textContent.includes('Pokalbio kortelė'),
+  )
+  expect([...button!.classList]).toContain(weight)
+})
