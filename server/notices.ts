@@ -30,7 +30,8 @@ export interface Notice {
 export interface Notices {
   /** All of the hall's, in the order in which they were made, for views, which wait for no database. */
   readonly all: () => readonly Notice[]
-  readonly add: (notice: CheckedNotice, by: Actor) => Promise<string>
+  /** A new one; one of this id that is there already becomes this. */
+  readonly put: (id: string, notice: CheckedNotice, by: Actor) => Promise<void>
   readonly change: (id: string, notice: CheckedNotice, by: Actor) => Promise<Changed>
   readonly remove: (id: string, by: Actor) => Promise<Changed>
   readonly close: () => void
@@ -80,7 +81,7 @@ export async function openNotices({ db, hallId, newId, now, onChanged }: NoticeP
     return { ok: true }
   }
 
-  /** What is changed about a notice that is there, on record. */
+  /** What is done to a notice, on record; nothing if it is not as the change takes it to be. */
   async function done(
     by: Actor,
     act: ActName,
@@ -97,11 +98,16 @@ export async function openNotices({ db, hallId, newId, now, onChanged }: NoticeP
     return ok
   }
 
+  function changed(id: string, notice: CheckedNotice, by: Actor): Promise<boolean> {
+    return done(by, 'notice:changed', id, notice, (trx) =>
+      updateNotice(trx, hallId, id, columns(notice, now())),
+    )
+  }
+
   await readAnew()
   return {
     all: () => known,
-    async add(notice, by) {
-      const id = newId()
+    async put(id, notice, by) {
       const [created_at, none] = [now(), { picture: null, picture_type: null, picture_hash: null }]
       const row = {
         id,
@@ -111,23 +117,11 @@ export async function openNotices({ db, hallId, newId, now, onChanged }: NoticeP
         created_at,
         ...columns(notice, created_at),
       }
-      await onRecord(
-        { db, hallId, newId, now, by },
-        async (trx) => {
-          await insertNotice(trx, row)
-          return { ok: true }
-        },
-        () => noticeAct('notice:added', id, null, notice),
-      )
+      const isNew = await done(by, 'notice:added', id, notice, (trx) => insertNotice(trx, row))
+      if (!isNew) await changed(id, notice, by)
       await told(true)
-      return id
     },
-    change: async (id, notice, by) =>
-      told(
-        await done(by, 'notice:changed', id, notice, (trx) =>
-          updateNotice(trx, hallId, id, columns(notice, now())),
-        ),
-      ),
+    change: async (id, notice, by) => told(await changed(id, notice, by)),
     remove: async (id, by) =>
       told(await done(by, 'notice:removed', id, null, (trx) => deleteNotice(trx, hallId, id))),
     close() {

@@ -21,8 +21,14 @@ const facts = [
   'changed_at',
 ] as const
 
-export async function insertNotice(db: Kysely<Database>, row: NoticeRow): Promise<void> {
-  await db.insertInto('notices').values(row).execute()
+/** False if there is one of this id. */
+export async function insertNotice(db: Kysely<Database>, row: NoticeRow): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('notices')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
 }
 
 /** All notices of a hall, those that are over too, in the order in which they were made. */

@@ -54,9 +54,11 @@ export function noticeRoutes(parts: HttpParts): Hono<StaffContext> {
   app.post('/', async (c) => {
     const read = await readBody(c, newNotice)
     if (!read.ok) return read.answer
-    const checked = checkNotice(authority.hall().config, read.body)
+    const { id = parts.newId(), ...wish } = read.body
+    const checked = checkNotice(authority.hall().config, wish)
     if (!checked.ok) return c.json(told(checked), 400)
-    return c.json({ id: await notices.add(checked.notice, askedBy(c).by) }, 201)
+    await notices.put(id, checked.notice, askedBy(c).by)
+    return c.json({ id }, 201)
   })
 
   app.patch('/:id', async (c) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { id, language, time } from './parts.ts'
+import { commandId } from './up.ts'
 
 /** What is refused about notices, over plain HTTP. */
 export const noticeRefusals = {
@@ -20,7 +21,7 @@ export type NoticeRefusal = keyof typeof noticeRefusals
 // Whether it is short enough and the hall knows the zone is asked later, and answered with what is wrong.
 const words = z.partialRecord(language, z.string().max(5_000))
 const alt = z.string().max(5_000)
-export const newNotice = z.strictObject({
+const facts = z.strictObject({
   title: words,
   body: words,
   /** As a data URL, with what it shows in words. */
@@ -31,15 +32,17 @@ export const newNotice = z.strictObject({
   /** Phones of those who wait show its title too; left out, they do not. */
   toPhones: z.boolean().optional(),
 })
+/** By the id of the page, if it gives one: sent twice, it is one notice, as it was sent last. */
+export const newNotice = facts.extend({ id: commandId.optional() })
 /** A picture without its data stays, with these words. */
-export const changeNotice = newNotice
+export const changeNotice = facts
   .extend({ picture: z.strictObject({ dataUrl: z.string().optional(), alt }).nullable() })
   .partial()
 
 export type NewNotice = z.infer<typeof newNotice>
 export type NoticeChanges = z.infer<typeof changeNotice>
 
-export interface ListedNotice extends Omit<NewNotice, 'picture'> {
+export interface ListedNotice extends Omit<NewNotice, 'id' | 'picture'> {
   readonly id: string
   readonly picture: { readonly hash: string; readonly alt: string } | null
   readonly state: 'shown' | 'planned' | 'over'

@@ -3,9 +3,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import { noticePicture } from '#server/db/notices.ts'
 import type { Database } from '#server/db/schema.ts'
-import { checkNotice, type NoticeWish } from '#server/notice-check.ts'
+import { checkNotice, type CheckedNotice, type NoticeWish } from '#server/notice-check.ts'
 import { openNotices, type Notices } from '#server/notices.ts'
 import { shownNotices } from '#server/views/shown-notices.ts'
+import type { Actor } from '#shared/queue/command.ts'
 
 import { onEachEngine } from './engines.ts'
 import { ana, config, freshId, noon } from './test-hall.ts'
@@ -35,10 +36,16 @@ onEachEngine((open) => {
     vi.useRealTimers()
   })
 
-  async function openOn(db: Kysely<Database>): Promise<Notices> {
+  async function openOn(db: Kysely<Database>) {
     const onChanged = () => (changes += 1)
-    notices = await openNotices({ db, hallId: 'vilnius', newId: freshId, now: () => clock, onChanged })
-    return notices
+    const opened = await openNotices({ db, hallId: 'vilnius', newId: freshId, now: () => clock, onChanged })
+    notices = opened
+    const add: (...notice: [CheckedNotice, Actor]) => Promise<string> = async (...notice) => {
+      const id = freshId()
+      await opened.put(id, ...notice)
+      return id
+    }
+    return { ...opened, add }
   }
 
   const shown = (zone: string | null = null) =>
@@ -63,6 +70,16 @@ onEachEngine((open) => {
     const kept = await noticePicture(db, 'vilnius', id, hash)
     expect([Buffer.from(kept!.picture!), kept!.picture_type]).toEqual([picture, 'image/png'])
     expect(await noticePicture(db, 'vilnius', id, 'another')).toBeNull()
+  })
+
+  test('a notice that is put twice is one, as it was put last, and who put it is on record', async () => {
+    const db = open()
+    const { put, all } = await openOn(db)
+    await put('twice', wish(), ana)
+    await put('twice', wish({ title: { lt: 'Remontas baigtas' } }), ana)
+    expect(all()).toMatchObject([{ id: 'twice', title: { lt: 'Remontas baigtas' } }])
+    const acts = await db.selectFrom('acts').select('act').where('subject_id', '=', 'twice').execute()
+    expect(acts.map(({ act }) => act).toSorted()).toEqual(['notice:added', 'notice:changed'])
   })
 
   test('a picture whose words are mended stays, and one that is taken away is gone', async () => {

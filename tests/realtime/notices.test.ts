@@ -75,6 +75,22 @@ test('a notice with a term comes and goes by itself, and staff are told which on
   expect((await list()).notices[0]!.state).toBe('over')
 })
 
+test('a notice that is sent twice, or once more with other words, is one', async () => {
+  const { hall, ask } = await supervised()
+  const display = await hall.display()
+  const id = 'a-page-made-this-id'
+  const sent = await Promise.all([
+    ask('POST', '/notices', { id, ...notice }),
+    ask('POST', '/notices', { id, ...notice }),
+  ])
+  expect(sent).toEqual(Array(2).fill({ status: 201, body: { id } }))
+  const mended = { id, ...notice, title: { lt: 'Rytoj dirbame' } }
+  expect((await ask('POST', '/notices', mended)).status).toBe(201)
+  const { notices } = await display.seen('display', (view) => titles(view).includes('Rytoj dirbame'))
+  expect(notices).toHaveLength(1)
+  expect(await ask('POST', '/notices', { ...mended, id: '../x' })).toMatchObject({ status: 400 })
+})
+
 test('what is shown outlives the server', async () => {
   const { hall, ask } = await supervised()
   await ask('POST', '/notices', notice)

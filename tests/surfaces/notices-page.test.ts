@@ -123,6 +123,7 @@ test('a new notice is seen as the display shows it while it is written, and is s
   write('from', '2025-11-24T12:00')
   await save()
   expect(server.asked.find(({ method }) => method === 'POST')?.body).toEqual({
+    id: expect.any(String),
     title: { lt: 'Rytoj nedirbame' },
     body: { en: 'Open again on Monday.' },
     picture: null,
@@ -153,6 +154,10 @@ test('what was refused is said at its field, and nothing that was written is los
   expect(field.closest('label')!.textContent).toContain(t('refused.notice/untitled'))
   await save()
   expect(words()).toContain(t('error.line/lost'))
+  const ids = server.asked.flatMap(({ method, body }) =>
+    method === 'POST' ? [(body as { id: string }).id] : [],
+  )
+  expect(ids).toEqual([expect.any(String), ids[0]])
   expect(document.querySelector<HTMLTextAreaElement>('[name="body.lt"]')!.value).toBe('Tekstas')
 })
 

@@ -256,6 +256,7 @@ test('a message is shown on displays and phones at once, for half an hour', asyn
     {
       path: '/api/notices',
       body: {
+        id: expect.any(String),
         ...{ title: { lt: 'Sistema laikinai neveikia' }, body: {}, picture: null, zone: null, from: null },
         ...{ until: now + 30 * minute, toPhones: true },
       },
