@@ -36,6 +36,13 @@ export function helpText(t: StaffTranslate, call: HelpCall): string {
     : t('desk.help.asked', { name: call.name, counter: call.label })
 }
 
+/** The same in few words, for who knows the hall. */
+export function helpTitle(t: StaffTranslate, call: HelpCall): string {
+  return call.from === 'kiosk'
+    ? t('desk.assistance.title', { kiosk: call.name })
+    : t('desk.help.title', { counter: call.label })
+}
+
 /** Says that whoever is at this page goes. */
 export function goTo<Sent>(
   call: HelpCall,

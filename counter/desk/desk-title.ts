@@ -1,17 +1,12 @@
+import { helpTitle } from '../help-calls.ts'
 import type { Desk } from './desk.svelte.ts'
 
 /** What stands on the window's tab or bar: who asks for help, who is here, how many wait. */
 export function deskTitle(desk: Desk): string {
   const { t } = desk
   if (desk.face === 'locked') return `${t('lock.title')} – Eilė`
-  return firstAsking(desk) + place(desk)
-}
-
-function firstAsking({ t, asking: [call] }: Desk): string {
-  if (!call) return ''
-  return call.from === 'kiosk'
-    ? `${t('desk.assistance.title', { kiosk: call.name })} – `
-    : `${t('desk.help.title', { counter: call.label })} – `
+  const [call] = desk.asking
+  return (call ? `${helpTitle(t, call)} – ` : '') + place(desk)
 }
 
 function place({ t, line: { view }, counter }: Desk): string {
