@@ -3,6 +3,8 @@ import type { Server, Socket } from 'socket.io'
 import type { DownFields } from '#shared/protocol/down.ts'
 import type { View } from '#shared/protocol/views.ts'
 
+import { viewChanges } from './view-changes.ts'
+
 /** Looks at the hall for one audience; null if there is nothing to see. */
 export type Look = () => View | null
 
@@ -26,29 +28,24 @@ interface Channel {
   readonly look: Look
   readonly pace: Pace
   version: number
-  /** What its room was told last of each part of the view, as text. */
-  readonly told: Map<string, string>
+  /** Since what its room was told last. */
+  readonly changesOf: ReturnType<typeof viewChanges>
 }
 
-/** One view a room: whole to who comes in, after that the parts that differ, with a version of its own that rises. */
+/** One view a room: whole to who comes in, after that what differs of it, with a version of its own that rises. */
 export function openChannels(io: Server, now: () => number): Channels {
   const channels = new Map<string, Channel>()
   const timers = new Map<Pace, NodeJS.Timeout>()
   const flushedAt = new Map<Pace, number>()
 
   function push(channel: Channel, view = channel.look(), except: readonly string[] = []): void {
-    const parts = Object.entries(view ?? {}).filter(([name, part]) => {
-      const text = JSON.stringify(part)
-      const differs = channel.told.get(name) !== text
-      if (differs) channel.told.set(name, text)
-      return differs
-    })
-    if (parts.length === 0) return
+    const changes = channel.changesOf(view)
+    if (!changes) return
     channel.version += 1
-    const changed = { version: channel.version, at: now(), parts: Object.fromEntries(parts) }
+    const update = { version: channel.version, at: now(), ...changes }
     io.to(channel.room)
       .except([...except])
-      .emit('view:updated', changed satisfies DownFields<'view:updated'>)
+      .emit('view:updated', update satisfies DownFields<'view:updated'>)
   }
 
   function flushPace(pace: Pace): void {
@@ -68,7 +65,7 @@ export function openChannels(io: Server, now: () => number): Channels {
   return {
     join(socket, room, look, pace) {
       const known = channels.get(room)
-      const channel = known ?? { room, look, pace, version: 0, told: new Map() }
+      const channel = known ?? { room, look, pace, version: 0, changesOf: viewChanges() }
       channels.set(room, channel)
       // Those already in the room see the change first, and of the same view: one version never means two.
       const view = channel.look()

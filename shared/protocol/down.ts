@@ -13,11 +13,21 @@ export const down = {
   'hall:welcomed': z.strictObject({ build: z.string(), now: time, name: z.string() }),
   /** The whole view, at each connection and at the end of a visit; it takes the place of the last one. */
   'view:changed': z.strictObject({ version: z.number().int(), at: time, view }),
-  /** The parts of the view that are no more as they were; with the others they are the whole view of this version. */
+  /**
+   * The parts of the view that are no more as they were; with the others they are the whole view of this version. Of a
+   * part that is a list of things with ids: those that differ, and the ids of all, or null if they are the same in order.
+   */
   'view:updated': z.strictObject({
     version: z.number().int(),
     at: time,
     parts: z.record(z.string(), z.unknown()),
+    lists: z.record(
+      z.string(),
+      z.strictObject({
+        order: z.array(z.string()).nullable(),
+        rows: z.array(z.looseObject({ id: z.string() })),
+      }),
+    ),
   }),
   /** To kiosks, at first and whenever the hall is configured anew: too long for each view. */
   'hall:described': z.strictObject({

@@ -9,6 +9,7 @@ import type { View } from '../protocol/views.ts'
 import type { KeptView } from './kept-view.ts'
 import { newCommandId, send } from './send.ts'
 import { recall, remember } from './tab-memory.ts'
+import { updatedView } from './updated-view.ts'
 
 /** `connecting` until the first view; `refused` and `ended` do not try again by themselves. */
 export type LineStatus = 'connecting' | 'live' | 'lost' | 'refused' | 'ended'
@@ -103,8 +104,8 @@ export class Line<V extends View> {
       if (this.#isOlder) this.#reload()
     })
     socket.on('view:changed', ({ view }: DownFields<'view:changed'>) => this.#see(view as V))
-    socket.on('view:updated', ({ parts }: DownFields<'view:updated'>) =>
-      this.#see({ ...this.view, ...parts } as V),
+    socket.on('view:updated', (update: DownFields<'view:updated'>) =>
+      this.#see(updatedView(this.view, update)),
     )
     socket.on('hall:described', (described: DownFields<'hall:described'>) => (this.described = described))
     socket.on('line:beaten', ({ now }: DownFields<'line:beaten'>) => {

@@ -6,6 +6,7 @@ import type { Acknowledgement, DownFields } from '#shared/protocol/down.ts'
 import type { Credential } from '#shared/protocol/handshake.ts'
 import { protocolVersion } from '#shared/protocol/version.ts'
 import type { View } from '#shared/protocol/views.ts'
+import { updatedView } from '#shared/ui/updated-view.ts'
 
 import type { Deed } from './person.ts'
 
@@ -51,8 +52,8 @@ export function openPersonLine<V extends View>(to: LineTo): Promise<PersonLine<V
     newest = view as V
     tellAll()
   })
-  socket.on('view:updated', ({ parts }: DownFields<'view:updated'>) => {
-    newest = { ...newest, ...parts } as V
+  socket.on('view:updated', (update: DownFields<'view:updated'>) => {
+    newest = updatedView(newest, update)
     tellAll()
   })
   socket.on('session:ended', ({ code }: DownFields<'session:ended'>) => {

@@ -8,6 +8,7 @@ import type { Credential } from '#shared/protocol/handshake.ts'
 import type { UpFields, UpName } from '#shared/protocol/up.ts'
 import { protocolVersion } from '#shared/protocol/version.ts'
 import { view, type View } from '#shared/protocol/views.ts'
+import { updatedView } from '#shared/ui/updated-view.ts'
 
 export interface ClientOptions {
   readonly cookie?: string
@@ -82,10 +83,10 @@ export function openClient(server: string, credential: Credential, options: Clie
     for (const listener of listeners) listener()
   })
 
-  function update({ parts }: DownFields<'view:updated'>): void {
-    const updated = { ...views.at(-1), ...parts } as View
+  function update(changes: DownFields<'view:updated'>): void {
+    const updated = updatedView(views.at(-1) ?? null, changes)
     const { success, error } = view.safeParse(updated)
-    if (!success) faults.push(`${Object.keys(parts).join()} of ${JSON.stringify(updated)}: ${error.message}`)
+    if (!success) faults.push(`${JSON.stringify(changes)}: ${error.message}`)
     views.push(updated)
   }
 

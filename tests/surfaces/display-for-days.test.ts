@@ -71,7 +71,7 @@ const isDim = () => document.querySelector('.dim') !== null
 test('what changes of the view is put in its place, and the rest stays', () => {
   connect()
   const { calls, hall } = line.view!
-  socket.tell('view:updated', { version: 2, at: now(), parts: { waitingInAll: 41 } })
+  socket.tell('view:updated', { version: 2, at: now(), parts: { waitingInAll: 41 }, lists: {} })
   flushSync()
   expect(document.querySelector('.total .count')?.textContent).toBe('41')
   expect(line.view).toMatchObject({ calls, hall })
