@@ -12,8 +12,8 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 /** Opens a hall for one test, which closes it. What it looked like when the test failed is kept as pictures. */
-export async function hallInChromium(from?: HallFrom): Promise<HallInChromium> {
-  const hall = await openHallInChromium(browser, Date.now, from)
+export async function hallInChromium(from?: HallFrom, now: () => number = Date.now): Promise<HallInChromium> {
+  const hall = await openHallInChromium(browser, now, from)
   onTestFinished(async ({ task }) => {
     if (task.result?.state === 'fail')
       process.stderr.write(`The pages as they were: ${await hall.photograph()}\n`)
