@@ -6,6 +6,7 @@ export type ActionId =
   | 'start'
   | 'finish'
   | 'finish-with'
+  | 'sum-up'
   | 'recall'
   | 'miss'
   | 'pause-serving'
@@ -54,6 +55,7 @@ const actions = {
   finish: { text: 'desk.finish', key: mainKey, pad: 'Enter' },
   'resume-counter': { text: 'desk.counter.resume', key: mainKey, pad: 'Enter' },
   'finish-with': { text: 'desk.finish.with', key: 'R', pad: '*' },
+  'sum-up': { text: 'desk.sumUp', key: 'M', pad: '6' },
   recall: { text: 'desk.recall', key: 'F4', pad: '+' },
   miss: { text: 'desk.miss', key: 'F8', pad: '-' },
   'resume-serving': { text: 'desk.resumeServing', key: 'S', pad: '/' },
@@ -105,6 +107,7 @@ export function visitorActions(view: DeskView): Action[] {
           'park',
           'return',
           'finish-with',
+          'sum-up',
         ]
   return [...ids, ...corrects].map(action)
 }

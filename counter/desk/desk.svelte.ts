@@ -32,6 +32,7 @@ export type DeskLine = Pick<
 type Face = 'connecting' | 'signed-out' | 'locked' | 'refused' | 'no-right' | 'no-counter' | 'desk'
 type Question =
   | 'finish-with'
+  | 'sum-up'
   | 'return'
   | 'park'
   | 'transfer'

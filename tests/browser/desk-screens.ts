@@ -108,6 +108,13 @@ export const lastNumbersScene: Scene = {
   said: 'Leidimai',
 }
 const note = 'Laukia dokumentų iš savivaldybės, grįš su vertėju.'
+const printer = { id: 'k1', name: 'Prie pagrindinio įėjimo iš Gedimino prospekto', state: 'paper-out' }
+const summary = {
+  outcome: 'papers-missing' as const,
+  steps: ['bring-papers', 'register'] as const,
+  words: 'Reikia pažymos iš mokyklos ir vieno iš tėvų sutikimo.',
+  next: { date: '2025-12-03', time: '10:30', place: '12 kabinetas, II aukštas' },
+}
 const asking = [
   { kiosk: 'k1', name: 'Prie pagrindinio įėjimo iš Gedimino prospekto', since: now - 3 * minute },
 ]
@@ -137,6 +144,10 @@ export function deskScreens(language: StaffLanguage): DeskScreen[] {
   const early = { rule: 'appointment', slot: now + 9 * minute, early: true } as const
   const justCalled = here({ visitor: called({ at: now, recallAt: now + 20_000, reason: early }) })
   const atServing = here({ visitor: serving({ notes: [note], reason: { rule: 'by-hand' } }) })
+  const summedUp: Scene = {
+    ...here({ visitor: serving({ summary }) }),
+    answers: { '/api/reception/printers': { kiosks: [printer] } },
+  }
   const dialogs = {
     return: 'g',
     park: 'a',
@@ -191,6 +202,7 @@ export function deskScreens(language: StaffLanguage): DeskScreen[] {
       }),
     },
     ...Object.entries(dialogs).map(([name, key]) => ({ name: `dialog ${name}`, scene: atServing, key })),
+    { name: 'dialog sum up', scene: summedUp, key: 'm' },
     { name: 'dialog cancel', scene: atCall, key: 'x' },
     { name: 'dialog pause', scene: here(), key: 'F9' },
     { name: 'dialog walk-up', scene: here(), key: 'n' },

@@ -23,7 +23,7 @@ test('a called visitor can be recalled and missed, one who is served paused and 
     ...['recall', 'miss', 'transfer', 'park', 'return', 'cancel'],
     'correct-service',
   ])
-  const others = ['add-service', 'transfer', 'park', 'return', 'finish-with', 'correct-service']
+  const others = ['add-service', 'transfer', 'park', 'return', 'finish-with', 'sum-up', 'correct-service']
   expect(ids(serving())).toEqual(['pause-serving', ...others])
   expect(ids(serving({ paused: true }))[0]).toBe('resume-serving')
 })

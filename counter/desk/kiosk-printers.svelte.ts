@@ -1,0 +1,28 @@
+import type { KioskPrinters as Answer } from '#shared/protocol/found-tickets.ts'
+import { recall, remember } from '#shared/ui/tab-memory.ts'
+
+import { ask } from '../settings/ask.ts'
+
+const kept = 'eile-desk-printer'
+
+/** The kiosks at which a desk can have something printed; the tab remembers which was chosen. */
+export class KioskPrinters {
+  kiosks = $state.raw<Answer['kiosks']>([])
+  #chosen = $state(recall(kept) ?? '')
+
+  /** The first of them, if the one that was chosen is not there any more. */
+  readonly chosen = $derived.by(() => {
+    const known = this.kiosks.some(({ id }) => id === this.#chosen)
+    return known ? this.#chosen : (this.kiosks[0]?.id ?? '')
+  })
+
+  choose(kiosk: string): void {
+    this.#chosen = kiosk
+    remember(kept, kiosk)
+  }
+
+  async look(): Promise<void> {
+    const asked = await ask<Answer>('GET', '/api/reception/printers')
+    if (asked.ok) this.kiosks = asked.value.kiosks
+  }
+}
