@@ -52,6 +52,7 @@ function codeOf({ path, code }: Issue): HallFault {
   if (first === 'languages') return 'hall/bad-languages'
   if (first === 'hours') return code === 'invalid_key' ? 'hall/bad-date' : 'hall/bad-hours'
   if (first === 'alerts') return 'hall/bad-alerts'
+  if (first === 'translator') return 'hall/bad-translator'
   if (first === 'brand' && second === 'colour') return 'hall/bad-colour'
   if (first === 'brand') return code === 'too_big' ? 'logo/too-large' : 'logo/not-a-picture'
   if (code === 'too_big') return 'hall/too-long'

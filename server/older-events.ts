@@ -41,13 +41,13 @@ function fromBeforeThree(event: HallEvent): HallEvent {
   }
 }
 
-/** Halls had nothing to set about the voice, alerts, screens over counters and calls by themselves before there were any. */
+/** Halls had nothing to set about the voice, alerts, a translator, screens over counters and calls by themselves once. */
 function withLaterSettings(event: HallEvent): HallEvent {
   if (event.type !== 'hall:configured' && event.type !== 'day:opened') return event
-  const { voice = newVoice, alerts = newAlerts }: Partial<HallConfig> = event.config
+  const { voice = newVoice, alerts = newAlerts, translator = null }: Partial<HallConfig> = event.config
   const { autoCallSeconds = 10, showClerk = false }: Partial<HallRules> = event.config.rules
   const rules = { ...event.config.rules, autoCallSeconds, showClerk }
-  return { ...event, config: { ...event.config, voice, alerts, rules } }
+  return { ...event, config: { ...event.config, voice, alerts, translator, rules } }
 }
 
 /** Halls without an order went by first come, first served; before that, services had no information and halls no look. */

@@ -24,6 +24,7 @@ const change = z.strictObject({
     brand: z.unknown(),
     voice: z.unknown(),
     alerts: z.unknown(),
+    translator: z.unknown(),
   }),
 })
 

@@ -36,6 +36,7 @@ export function deskView(all: DeskHall, me: DeskPerson, announcedOf: AnnouncedOf
     hall: all.facts,
     me: { ...me, rights: [...me.rights] },
     parkMinutes: config.rules.parkMinutes,
+    translator: config.translator,
     autoCallSeconds: config.rules.autoCallSeconds,
     services: all.services.map((service) => ({
       ...service,

@@ -147,6 +147,12 @@ const shape = z.strictObject({
       message: 'at least attentionPercent',
     })
     .default(newAlerts),
+  translator: z
+    .string()
+    .max(500)
+    .refine(isSafeAddress, 'an address that begins with https://')
+    .nullable()
+    .default(null),
 })
 
 /** A hall's configuration. What one part names must be there, and no two series may give the same label. */
@@ -213,6 +219,10 @@ export function explain(error: z.ZodError): string[] {
     const where = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('')
     return `${where.replace(/^\./, '') || 'the file'}: ${message}`
   })
+}
+
+function isSafeAddress(address: string): boolean {
+  return /^https:\/\/[^\s/]\S*$/.test(address) && URL.canParse(address)
 }
 
 function isTimeZone(zone: string): boolean {

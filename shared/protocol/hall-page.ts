@@ -4,7 +4,7 @@ import type { HallConfig } from '../queue/config.ts'
 /** What the hall's own page sets. */
 export type HallPart = Pick<
   HallConfig,
-  'name' | 'timeZone' | 'languages' | 'hours' | 'texts' | 'brand' | 'voice' | 'alerts'
+  'name' | 'timeZone' | 'languages' | 'hours' | 'texts' | 'brand' | 'voice' | 'alerts' | 'translator'
 >
 
 /** What `GET /api/hall` answers, and `PUT /api/hall` once it has happened. */
@@ -35,5 +35,6 @@ export type HallFault =
   | 'hall/never-open'
   | 'hall/bad-colour'
   | 'hall/bad-alerts'
+  | 'hall/bad-translator'
   | 'hall/malformed'
   | LogoFault

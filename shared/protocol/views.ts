@@ -223,6 +223,8 @@ export const deskView = z.strictObject({
   me: z.strictObject({ id, name: z.string(), rights: z.array(z.string()) }),
   /** How long a ticket is put aside if the clerk names no other term. */
   parkMinutes: count,
+  /** Where a clerk has something translated, with the languages as `{from}` and `{to}`; null: nowhere. */
+  translator: z.string().nullable(),
   /** How long a free counter waits before it calls the next by itself, if its clerk wants that. */
   autoCallSeconds: count,
   services: z.array(

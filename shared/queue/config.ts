@@ -20,6 +20,11 @@ export interface HallConfig {
   readonly rules: HallRules
   readonly voice: HallVoice
   readonly alerts: HallAlerts
+  /**
+   * Where a clerk has something translated, an `https:` address in which `{from}` and `{to}` are the languages; null for
+   * nowhere.
+   */
+  readonly translator: string | null
 }
 
 export type Language = 'lt' | 'en' | 'ru' | 'pl' | 'uk'

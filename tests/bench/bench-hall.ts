@@ -61,6 +61,7 @@ export function benchHall(counters: number): HallConfig {
     },
     voice: newVoice,
     alerts: newAlerts,
+    translator: null,
   }
 }
 

@@ -84,6 +84,7 @@ test('a hall from before comes back with its open day, its services described by
     rules: { ...config.rules, cutOff: false },
     voice: { speaks: true, saysZone: false },
     alerts: { attentionPercent: 100, stopPercent: 200 },
+    translator: null,
   })
   const outcome = await authority.submit({ id: newId(), by: kiosk, command: information })
   expect(outcome).toMatchObject({ ok: true, answer: { label: 'A001' } })

@@ -102,6 +102,14 @@ test('a hall configured before its alerts could be set has those of before', () 
   expect(asOfNow(event(own), eventSchema)).toEqual(event(own))
 })
 
+test('a hall configured before it could name a translator has none', () => {
+  const { translator: _translator, ...before } = config
+  const event = (config: object) => ({ type: 'day:opened', at: 1, config }) as never
+  expect(asOfNow(event(before), eventSchema)).toEqual(event({ ...before, translator: null }))
+  const own = { ...config, translator: 'https://translate.example/' }
+  expect(asOfNow(event(own), eventSchema)).toEqual(event(own))
+})
+
 test('a hall configured before counters called by themselves waits ten seconds, one that has set it as it did', () => {
   const { autoCallSeconds: _autoCallSeconds, ...before } = config.rules
   const event = (rules: object) => ({ type: 'day:opened', at: 1, config: { ...config, rules } }) as never

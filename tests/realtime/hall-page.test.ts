@@ -31,8 +31,8 @@ async function read(): Promise<HallSettings> {
 }
 
 function partOf(config: HallConfig): HallPart {
-  const { name, timeZone, languages, hours, texts, brand, voice, alerts } = config
-  return { name, timeZone, languages, hours, texts, brand, voice, alerts }
+  const { name, timeZone, languages, hours, texts, brand, voice, alerts, translator } = config
+  return { name, timeZone, languages, hours, texts, brand, voice, alerts, translator }
 }
 
 async function save(change: Partial<HallPart>, on?: HallSettings) {
@@ -184,6 +184,9 @@ test.each<[place: string, code: string, change: Partial<HallPart>]>([
   ['voice.speaks', 'hall/malformed', { voice: { speaks: 'yes' as never, saysZone: false } }],
   ['alerts.stopPercent', 'hall/bad-alerts', { alerts: { attentionPercent: 100, stopPercent: 90 } }],
   ['alerts.attentionPercent', 'hall/bad-alerts', { alerts: { attentionPercent: 0, stopPercent: 90 } }],
+  ['translator', 'hall/bad-translator', { translator: 'http://translate.example' }],
+  ['translator', 'hall/bad-translator', { translator: 'javascript:alert(1)' }],
+  ['translator', 'hall/bad-translator', { translator: 'https://translate.example/?a b' }],
   ['brand.logo', 'logo/not-a-picture', { brand: { colour: null, logo: url('image/png', 'no picture') } }],
   ['brand.logo', 'logo/not-a-picture', { brand: { colour: null, logo: url('image/png', svg) } }],
   ['brand.logo', 'logo/not-a-picture', { brand: { colour: null, logo: url('text/html', '<html></html>') } }],

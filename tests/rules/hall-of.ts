@@ -83,6 +83,7 @@ export function hallOf(changes: Partial<HallConfig> = {}): HallConfig {
     },
     voice: newVoice,
     alerts: newAlerts,
+    translator: null,
     ...changes,
   }
 }

@@ -85,6 +85,19 @@ test('a sentence fills the screen until it is closed, and the card stays', () =>
   expect(inLanguage('uk')).not.toEqual([])
 })
 
+test('for all else it leads to the hall’s translator, which is told two languages and nothing more', () => {
+  show({ visitor: ukrainian, translator: 'https://translate.example/{from}-{to}?from={from}' })
+  press('l')
+  const link = () => document.querySelector<HTMLAnchorElement>('dialog a')
+  expect(link()?.getAttribute('href')).toBe('https://translate.example/lt-uk?from=lt')
+  expect([link()?.target, link()?.rel]).toEqual(['_blank', 'noreferrer'])
+  click('Polski')
+  expect(link()?.getAttribute('href')).toBe('https://translate.example/lt-pl?from=lt')
+  show({ visitor: ukrainian, translator: null })
+  expect(link()).toBeNull()
+  expect(document.querySelector('dialog')?.textContent).toContain('adresą administratorius įrašo')
+})
+
 test('it helps while the line is down, and is gone with its visitor', () => {
   show({ visitor: called({ language: 'pl' }) })
   line.lose(now)

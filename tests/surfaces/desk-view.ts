@@ -43,6 +43,7 @@ export function deskView(changes: Partial<DeskView> = {}): DeskView {
     ],
     parkMinutes: 20,
     autoCallSeconds: 10,
+    translator: null,
     assistance: [],
     help: [],
     profiles: [{ id: 'all', name: { lt: 'Visos paslaugos' } }],

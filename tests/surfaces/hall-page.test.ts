@@ -17,6 +17,7 @@ const config = {
   brand: { colour: null, logo: null },
   voice: { speaks: true, saysZone: false },
   alerts: { attentionPercent: 100, stopPercent: 200 },
+  translator: null,
 } as unknown as HallConfig
 const path = '/api/hall'
 const rights = [...administrator.rights, 'hall:configure']
@@ -219,6 +220,22 @@ test('from which share of the target on a wait is an alert is set here, and what
   expect(document.querySelector('[role=alert]')).toBeNull()
   await save()
   expect(sent()?.config.alerts.attentionPercent).toBeNull()
+})
+
+test('the translator is an address or nothing, and a bad one is said at its field', async () => {
+  server.answers(`PUT ${path}`, [
+    422,
+    { code: 'hall/invalid', details: { translator: 'hall/bad-translator' } },
+  ])
+  await open()
+  write('translator', ' http://translate.example ')
+  await save()
+  expect(sent()?.config.translator).toBe('http://translate.example')
+  expect(document.activeElement).toBe(field('translator'))
+  expect(document.querySelector('[role=alert]')?.textContent).toContain('https://')
+  write('translator', ' ')
+  await save()
+  expect(sent()?.config.translator).toBeNull()
 })
 
 test('a logo is shown before it is saved, and can be taken away', async () => {

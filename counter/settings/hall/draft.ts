@@ -31,10 +31,12 @@ export interface HallDraft {
   saysZone: boolean
   attentionPercent: string
   stopPercent: string
+  /** Empty for none. */
+  translator: string
 }
 
 export function draftOf(part: HallPart): HallDraft {
-  const { name, timeZone, languages, hours, texts, brand, voice, alerts } = part
+  const { name, timeZone, languages, hours, texts, brand, voice, alerts, translator } = part
   return {
     name: wordsOf(name),
     timeZone,
@@ -52,6 +54,7 @@ export function draftOf(part: HallPart): HallDraft {
     ...voice,
     attentionPercent: String(alerts.attentionPercent),
     stopPercent: String(alerts.stopPercent),
+    translator: translator ?? '',
   }
 }
 
@@ -71,6 +74,7 @@ export function partOf(draft: HallDraft): HallPart {
     brand: { colour: colourOf(draft.colour), logo },
     voice: { speaks, saysZone },
     alerts: { attentionPercent: numberOf(draft.attentionPercent), stopPercent: numberOf(draft.stopPercent) },
+    translator: draft.translator.trim() || null,
   }
 }
 
