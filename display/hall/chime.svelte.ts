@@ -1,12 +1,17 @@
 import { callTune, playTune } from '#shared/ui/notes.ts'
 
+const tuneMs = (callTune.notes.length * callTune.every + callTune.lasts / 2) * 1_000
+
 /** The chime before a call. Browsers keep it silent until somebody has touched the page, unless they are told not to. */
 export class Chime {
   /** It would be heard, but for a touch. */
   blocked = $state(false)
 
   readonly #context: AudioContext | null
+  /** By the page's clock in ms: the context's own stands still when its sound device goes away. */
   #freeAt = 0
+  /** When it last rang, by the context's clock. */
+  #rangAt = NaN
 
   constructor(context: AudioContext | null) {
     this.#context = context
@@ -19,14 +24,19 @@ export class Chime {
   ring(): number | null {
     const context = this.#context
     if (context?.state !== 'running') return null
-    const start = Math.max(context.currentTime, this.#freeAt)
-    playTune(context, callTune, start)
-    this.#freeAt = start + callTune.notes.length * callTune.every + callTune.lasts / 2
-    return (this.#freeAt - context.currentTime) * 1_000
+    const { currentTime } = context
+    // What is asked of a device that is gone would be heard all at once when it is back.
+    if (!this.isHeard && currentTime === this.#rangAt) return null
+    const now = performance.now()
+    const start = Math.max(now, this.#freeAt)
+    playTune(context, callTune, currentTime + (start - now) / 1_000)
+    this.#rangAt = currentTime
+    this.#freeAt = start + tuneMs
+    return this.#freeAt - now
   }
 
   get isHeard(): boolean {
-    return this.#context !== null && this.#context.currentTime < this.#freeAt
+    return performance.now() < this.#freeAt
   }
 
   async unblock(): Promise<void> {
