@@ -135,7 +135,8 @@ test.each(languageOrder)(
     for (const { name, address, scene } of phoneScreens(language)) {
       await page.setViewportSize(phones[0]!)
       await openStaged(page, new URL(address, hall.url).href, scene)
-      if (!scene.refused) expect(await isInSight(page, 'main [role]'), `${name}: how it stands`).toBe(true)
+      if (!scene.refused)
+        expect(await isInSight(page, 'main .state, main [role]'), `${name}: how it stands`).toBe(true)
       for (const size of phones) {
         for (const text of ['100%', '200%']) {
           await page.evaluate((text) => (document.documentElement.style.fontSize = text), text)

@@ -581,6 +581,24 @@ test('an account that may not serve is told so', () => {
   expect(words()).toContain('Su šia paskyra dirbti prie langelio negalima')
 })
 
+test('who is here is read out from a place that stands, and no second of a pause is', () => {
+  show({ visitor: null })
+  const region = document.querySelector('.spoken[aria-live]')!
+  expect(region.textContent).toContain('Prie langelio nieko nėra')
+  show({ visitor: called() })
+  expect(region.textContent).toContain(called().label)
+  const pause = { reason: 'lunch', since: now - 61_000, until: null }
+  show({ visitor: null, shift: { counter: 'c5', profile: 'all', pause } })
+  const said = region.textContent
+  expect(said).toContain('Langelyje pertrauka')
+  line.time = now + 1_000
+  desk.tick()
+  flushSync()
+  expect(words()).toContain('1:02')
+  expect(region.textContent).toBe(said)
+  expect(region.isConnected).toBe(true)
+})
+
 test.each([
   ['pending', 'Kvietimas skelbiamas salėje'],
   ['played', 'Kvietimas salėje nuskambėjo 10:30'],

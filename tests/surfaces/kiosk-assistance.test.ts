@@ -12,12 +12,16 @@ test('staff are called after one question, and the visitor sees that it was hear
   await press('Taip, pakviesti')
   expect(line.sent).toEqual([{ name: 'assistance:ask', fields: {} }])
   await line.accept({})
+  const region = screen.find('footer [aria-live]')!
   see({ assistance: 'asked' })
   expect(screen.words()).not.toContain('Ar pakviesti')
   expect(screen.words()).toContain(called)
   expect(screen.button('Pakviesti darbuotoją')).toBeNull()
   see({ assistance: 'coming' })
   expect(screen.words()).toContain(coming)
+  // A reader says only what comes into a place that was there before.
+  expect(screen.find('footer [aria-live]')).toBe(region)
+  expect(region.textContent).toContain(coming)
 })
 
 test('the question can be answered with no', async () => {

@@ -1,3 +1,4 @@
+import { flushSync } from 'svelte'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { Phone } from '#kiosk/phone/phone.svelte.ts'
 import PhoneScreen from '#kiosk/phone/PhoneScreen.svelte'
@@ -41,6 +42,19 @@ test('a waiting visitor sees the number and how many are ahead', () => {
   expect(screen.words()).toContain('A017')
   expect(screen.words()).toContain('Prieš Jus laukia 3 žmonės')
   expect(document.title).toBe('A017 – Laukiate eilėje')
+})
+
+test('what is read out stands on the page before its words come, whatever the screen says', () => {
+  const { line } = open()
+  const regions = [...document.querySelectorAll('[aria-live], [role=status]')]
+  const main = regions.find((one) => one.tagName === 'MAIN')!
+  line.view = called
+  flushSync()
+  line.view = { ...called, state: 'serving' as const, message: { lt: 'Pertrauka' } }
+  flushSync()
+  expect(main.textContent).toContain('Jus aptarnaujame')
+  expect(regions.every((one) => one.isConnected)).toBe(true)
+  expect(regions.some((one) => one.textContent.includes('Pertrauka'))).toBe(true)
 })
 
 test('when called the screen turns and says counter, zone and direction', () => {
