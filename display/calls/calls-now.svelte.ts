@@ -1,9 +1,12 @@
 import { isLanguage, type Language } from '#shared/messages/text.ts'
 import type { DisplayView } from '#shared/protocol/views.ts'
 import type { Line } from '#shared/ui/line.svelte.ts'
+import { recall, remember } from '#shared/ui/tab-memory.ts'
 
 /** What the page of the calls needs of its line. */
 export type CallsLine = Pick<Line<DisplayView>, 'view' | 'status' | 'code' | 'lostAt' | 'seenAt' | 'now'>
+
+const kept = 'eile-calls-language'
 
 /** Who is called, in the language of whoever reads it. */
 export class CallsNow {
@@ -13,7 +16,8 @@ export class CallsNow {
 
   readonly language = $derived.by(() => this.#language())
 
-  #chosen = $state<Language | null>(null)
+  /** Kept while the tab is open: a new build loads the page anew. */
+  #chosen = $state(recall(kept))
   readonly #spoken: readonly string[]
 
   /** `spoken` are the languages of the browser itself, the best first: they count until one is chosen. */
@@ -29,6 +33,7 @@ export class CallsNow {
 
   speak(language: Language): void {
     this.#chosen = language
+    remember(kept, language)
   }
 
   /** Of those that the hall speaks. */

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { flushSync } from 'svelte'
 import { CallsNow } from '#display/calls/calls-now.svelte.ts'
 import CallsScreen from '#display/calls/CallsScreen.svelte'
@@ -12,6 +12,8 @@ import { show } from './kiosk-screen.ts'
 
 /** Monday 24 November 2025, 10:31 in Vilnius. */
 const now = Date.UTC(2025, 10, 24, 8, 31)
+
+beforeEach(() => sessionStorage.clear())
 
 type Call = DisplayView['calls'][number]
 
@@ -52,6 +54,14 @@ const rows = (screen: ReturnType<typeof open>['screen']) =>
   [...screen.find('table')!.querySelectorAll('tbody tr')].map((row) =>
     row.textContent.replaceAll(/\s+/g, ' ').trim(),
   )
+
+test('the language that was chosen outlives the page that a new build loads anew', () => {
+  const calls = () => new CallsNow(new FakeLine<DisplayView>(), ['lt'])
+  calls().speak('uk')
+  expect(calls().language).toBe('uk')
+  sessionStorage.setItem('eile-calls-language', 'xx')
+  expect(calls().language).toBe('lt')
+})
 
 test('each number stands with how it is, its counter and the way', () => {
   const { screen } = open(['lt'], displayView({ calls: [call('A123'), call('B007', { state: 'serving' })] }))
