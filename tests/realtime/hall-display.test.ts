@@ -32,6 +32,33 @@ test('who did not come is in the strip of the missed, the newest first, until th
   await main.seen('display', (view) => view.missed.length === 0)
 })
 
+test('who gives the number up while called, and who is put aside, is on no display any more', async () => {
+  const hall = await runningHall()
+  const [kiosk, display] = [await hall.kiosk(), await hall.display()]
+  const ana = await hall.person('ana', 'clerk')
+  await ana.does('shift:open', { counter: 'counter-1' })
+  const { token } = await hall.device('counter-display', { counter: 'counter-1' })
+  const over = await hall.connect({ kind: 'device', token })
+  const gone = await kiosk.does('ticket:issue', information)
+  const aside = await kiosk.does('ticket:issue', information)
+  const phone = await hall.phone(gone.url!)
+
+  for (const leaves of [
+    () => phone.does('ticket:cancel', { ticket: gone.ticket! }),
+    () => ana.does('ticket:park', { ticket: aside.ticket! }),
+  ]) {
+    const { label } = await ana.does('ticket:call-next', { counter: 'counter-1' })
+    await display.seen('display', ({ calls }) => calls.some((call) => call.label === label))
+    await over.seen('counter-display', ({ visitor }) => visitor?.label === label)
+    await leaves()
+    await display.seen('display', ({ calls, missed }) => calls.length + missed.length === 0)
+    await over.seen('counter-display', ({ visitor }) => visitor === null)
+  }
+  const { visitor, parked } = await ana.seen('desk', (view) => view.parked.length > 0)
+  expect([visitor, parked.map(({ label }) => label)]).toEqual([null, [aside.label]])
+  expect((await display.seen('display')).waitingInAll).toBe(0)
+})
+
 test('a display tells which of its counters serves what, and which are open', async () => {
   const hall = await runningHall()
   const [whole, side] = [await hall.display(), await hall.display('side')]

@@ -6,7 +6,7 @@ import type { Decision } from '#shared/queue/decision.ts'
 import { dueCommands, nextDue } from '#shared/queue/due.ts'
 import { evolve } from '#shared/queue/evolve.ts'
 import { copyHall, emptyHall, type Hall } from '#shared/queue/hall.ts'
-import { isAtCounter } from '#shared/queue/ticket.ts'
+import { isAtCounter, servedMsAt } from '#shared/queue/ticket.ts'
 import { commandOf, tinyHall, wishes, type Wish } from './any-command.ts'
 import { dayAt, type Day } from './day.ts'
 
@@ -40,6 +40,19 @@ test('no ticket is lost: each one given is living or has ended, and never both',
       expect(places.length).toBe(1)
     }
     expect(day.hall.tickets.size + day.ended.size + day.past.size).toBe(given.length)
+  })
+})
+
+test('a visit is in one leg at a time: each begins where the one before it ended, and nobody is served longer than it lasts', () => {
+  always(({ day }) => {
+    for (const ticket of [...day.hall.tickets.values(), ...day.ended.values()]) {
+      const endedAt = 'endedAt' in ticket ? ticket.endedAt : day.now
+      const legs = [...ticket.earlier, { ...ticket, servedMs: servedMsAt(ticket, day.now), endedAt }]
+      expect(legs.map(({ leg }) => leg)).toEqual(legs.map((_, index) => index + 1))
+      expect(legs.slice(1).map(({ queuedAt }) => queuedAt)).toEqual(ticket.earlier.map((leg) => leg.endedAt))
+      for (const leg of legs)
+        expect(leg.servedMs).toBeLessThanOrEqual(leg.endedAt - (leg.startedAt ?? leg.endedAt))
+    }
   })
 })
 
