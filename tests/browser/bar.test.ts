@@ -7,6 +7,8 @@ import type { DeskView } from '#shared/protocol/views.ts'
 
 import { type DeskScreen, deskScreens } from './desk-screens.ts'
 import { hallInChromium } from './hall-for-test.ts'
+import { password } from './running-pages.ts'
+import { button, heading, openCounter, t, takeTicket, visitor, waitingRow } from './screens.ts'
 import { openStaged, type Scene } from './staged-page.ts'
 import { lossesWhenEnlarged, staffViolations } from './violations.ts'
 
@@ -34,6 +36,62 @@ test.each(staffLanguages)(
     expect(found).toEqual([])
   },
 )
+
+test('the bar lies over other windows and works by keys and number pad, as one desk with the whole page', async () => {
+  const { desk, number } = await deskWithOneWaiting()
+  const [over] = await Promise.all([desk.context().waitForEvent('page'), button(desk, t('desk.bar')).click()])
+  const bar = over.frameLocator('iframe')
+  await bar.getByRole('button', { name: t('desk.callNext') }).waitFor()
+
+  await over.keyboard.press('NumpadEnter')
+  await visitor(desk).getByText(number).waitFor()
+  await bar.getByText(number).waitFor()
+  await button(desk, t('desk.start')).click()
+  await bar.getByRole('button', { name: t('desk.finish') }).waitFor()
+  await over.keyboard.press('NumpadDivide')
+  await button(desk, t('desk.resumeServing')).waitFor()
+
+  // What asks is asked where there is room for it.
+  await over.keyboard.press('p')
+  await heading(desk, t('desk.transfer.title', { number })).waitFor()
+  await desk.keyboard.press('Escape')
+
+  await over.keyboard.press('F2')
+  await visitor(desk).getByText(t('desk.here.nobody')).waitFor()
+})
+
+test('where no window can lie over the others the bar has one of its own, and a locked one shows no number', async () => {
+  const { desk, number } = await deskWithOneWaiting()
+  await desk.evaluate(() => Object.defineProperty(window, 'documentPictureInPicture', { value: undefined }))
+  const [bar] = await Promise.all([desk.context().waitForEvent('page'), button(desk, t('desk.bar')).click()])
+  await bar.setViewportSize(barSize)
+  await bar.getByRole('button', { name: t('desk.callNext') }).click()
+  await visitor(desk).getByText(number).waitFor()
+
+  await bar.keyboard.press('u')
+  await bar.getByText(t('lock.title')).waitFor()
+  expect(await bar.title()).not.toContain(number)
+  expect(await bar.getByText(number).count()).toBe(0)
+  await desk.getByLabel(t('desk.signIn.password')).fill(password)
+  await button(desk, t('lock.unlock')).click()
+  await bar.getByText(number).waitFor()
+
+  await desk.close()
+  const [whole] = await Promise.all([
+    bar.context().waitForEvent('page'),
+    button(bar, t('desk.bar.whole')).click(),
+  ])
+  await visitor(whole).getByText(number).waitFor()
+})
+
+async function deskWithOneWaiting(): Promise<{ desk: Page; number: string }> {
+  const hall = await hallInChromium()
+  const [kiosk, desk] = await Promise.all([hall.kiosk(), hall.desk('ona', 'supervisor')])
+  await openCounter(desk, '1')
+  const number = await takeTicket(kiosk, 'Informacija')
+  await waitingRow(desk, number).waitFor()
+  return { desk, number }
+}
 
 /** The desk's states without their questions; and a visitor who is awaited, while all else happens too. */
 function barScreens(language: StaffLanguage): Pick<DeskScreen, 'name' | 'scene'>[] {
