@@ -1,8 +1,8 @@
-import { io, type Socket } from 'socket.io-client'
-
-import { protocolVersion } from '#shared/protocol/version.ts'
+import type { Socket } from 'socket.io-client'
 
 import { serviceOf } from './bench-hall.ts'
+import { doJobs } from './do-jobs.ts'
+import { ask, connect, connectBare, newId, type Answer } from './lines.ts'
 
 /** What the clients' process is asked to do, one job after another. */
 export type Job =
@@ -30,21 +30,13 @@ export interface Counts {
   readonly calledTwice: number
 }
 
-type Answer = { ok: boolean; answer?: { ticket?: string; label?: string }; error?: { code: string } }
-
 let clerks: Socket[] = []
 let listeners: Socket[] = []
 let bare: Socket[] = []
-let lastId = 0
 const issued = new Map<string, number>()
 const called = new Map<string, number>()
 
-process.on('message', (job: Job) => {
-  carryOut(job).then(
-    (result) => process.send!({ result }),
-    (error: unknown) => process.send!({ error: String(error) }),
-  )
-})
+doJobs(carryOut)
 
 async function carryOut(job: Job): Promise<unknown> {
   switch (job.kind) {
@@ -66,7 +58,7 @@ async function carryOut(job: Job): Promise<unknown> {
     case 'call':
       return medianOf(job.times, callToAll)
     case 'open bare': {
-      const one = (listens: boolean) => connected(io(job.url, { ...options, auth: { listens } }))
+      const one = (listens: boolean) => connectBare(job.url, { listens })
       bare = await Promise.all(Array.from({ length: job.clients }, () => one(false)))
       listeners = await Promise.all(Array.from({ length: job.listeners }, () => one(true)))
       return null
@@ -197,35 +189,6 @@ async function medianOf(times: number, work: () => Promise<number>): Promise<num
   const all: number[] = []
   for (let n = 0; n < times; n += 1) all.push(await work())
   return all.sort((a, b) => a - b)[all.length >> 1]!
-}
-
-const options = { transports: ['websocket'], forceNew: true, reconnectionDelay: 20, reconnectionDelayMax: 20 }
-
-function connect(url: string, credential: object, cookie?: string): Promise<Socket> {
-  const auth = { protocol: protocolVersion, build: 'bench', credential }
-  const extraHeaders: Record<string, string> = cookie === undefined ? {} : { cookie, origin: url }
-  return connected(io(url, { ...options, auth, extraHeaders }))
-}
-
-/** Before the server listens a connection fails, and is tried again at once. */
-function connected(socket: Socket): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    socket.once('connect', () => resolve(socket))
-    socket.on('connect_error', (error) => {
-      if (!socket.active) reject(error)
-    })
-  })
-}
-
-async function ask(socket: Socket, name: string, fields: object): Promise<Answer> {
-  const answer = (await socket.emitWithAck(name, { id: newId(), ...fields })) as Answer
-  if (!answer.ok) throw new Error(`${name}: ${answer.error!.code}`)
-  return answer
-}
-
-function newId(): string {
-  lastId += 1
-  return `${process.pid}-${lastId}`.padStart(12, '0')
 }
 
 function counterOf(n: number): string {

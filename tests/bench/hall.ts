@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 import { benchHall } from './bench-hall.ts'
-import type { Counts, Speed } from './clients.ts'
+import type { Counts, Job, Speed } from './clients.ts'
 import { makeHistory } from './history.ts'
-import { startBare, startClients, startHall, type Clients, type HallServer } from './processes.ts'
+import { signUp, startBare, startHall, startWorker, type HallServer, type Worker } from './processes.ts'
 import { atLeast, atMost, measured, median, noMoreThan, report, type Row } from './table.ts'
 
 /**
@@ -36,7 +36,7 @@ async function run(): Promise<Row[]> {
   say(`making a day with ${history} tickets`)
   await makeHistory(old, history, clerks)
   await makeHistory(young, 0, clerks)
-  const clients = startClients()
+  const clients = startWorker<Job>('clients.ts')
   const cookies = { young: await addPeople(young), old: await addPeople(old) }
 
   const all = { acks: [], trip: [], perSecond: [], transaction: [], broadcast: [] } as Record<
@@ -100,22 +100,12 @@ async function addPeople(dataDirectory: string): Promise<string[]> {
   const hall = await startHall(dataDirectory, 0)
   await hall.operate('import', { config: benchHall(clerks) })
   const cookies: string[] = []
-  for (let n = 1; n <= clerks; n += 1) {
-    const username = `clerk-${n}`
-    const password = `the password of ${n}`
-    await hall.operate('staff add', { username, password, role: 'administrator' })
-    const answer = await fetch(`${hall.url}/api/auth/sign-in/username`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: hall.url },
-      body: JSON.stringify({ username, password }),
-    })
-    cookies.push(answer.headers.getSetCookie()[0]!.split(';')[0]!)
-  }
+  for (let n = 1; n <= clerks; n += 1) cookies.push(await signUp(hall, `clerk-${n}`, 'administrator'))
   await hall.stop()
   return cookies
 }
 
-async function measureFloors(clients: Clients, floors: Record<string, number[]>): Promise<void> {
+async function measureFloors(clients: Worker<Job>, floors: Record<string, number[]>): Promise<void> {
   const bare = await startBare(folder)
   await clients.do({ kind: 'open bare', url: bare.url, clients: clerks, listeners })
   await clients.do({ kind: 'echo', clients: clerks, ms: warmUpMs })
@@ -130,7 +120,7 @@ async function measureFloors(clients: Clients, floors: Record<string, number[]>)
 }
 
 async function measureHall(
-  clients: Clients,
+  clients: Worker<Job>,
   dataDirectory: string,
   cookies: readonly string[],
   figures: { many: number[]; one?: number[]; call?: number[] },
@@ -147,7 +137,7 @@ async function measureHall(
   return counts
 }
 
-async function callToListeners(clients: Clients, hall: HallServer): Promise<number> {
+async function callToListeners(clients: Worker<Job>, hall: HallServer): Promise<number> {
   const lines = await hall.operate('device add', { kind: 'display', name: 'listeners' })
   const token = lines.at(-1)!.split('#token=')[1]!
   await clients.do({ kind: 'listen', url: hall.url, token, listeners })
@@ -155,7 +145,7 @@ async function callToListeners(clients: Clients, hall: HallServer): Promise<numb
 }
 
 /** From the start of the process until a clerk's first command is answered, ms. */
-async function measureStart(clients: Clients, dataDirectory: string, cookie: string): Promise<number> {
+async function measureStart(clients: Worker<Job>, dataDirectory: string, cookie: string): Promise<number> {
   const port = 20_000 + Math.floor(Math.random() * 20_000)
   const started = performance.now()
   const hall = startHall(dataDirectory, port)

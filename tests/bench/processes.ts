@@ -5,8 +5,6 @@ import { fileURLToPath } from 'node:url'
 import { readLink } from '#server/operator-link.ts'
 import type { Told } from '#server/operations.ts'
 
-import type { Job } from './clients.ts'
-
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** The hall's own server, as `npm start` runs it. */
@@ -14,6 +12,8 @@ export interface HallServer {
   readonly url: string
   readonly operate: (operation: string, input?: object) => Promise<readonly string[]>
   readonly megabytes: () => number
+  /** The time that all its threads have spent computing, in ms. */
+  readonly cpuMs: () => Promise<number>
   readonly stop: () => Promise<void>
 }
 
@@ -26,13 +26,13 @@ export async function startHall(dataDirectory: string, port: number): Promise<Ha
     PUBLIC_URL: '',
     NODE_COMPILE_CACHE: `${root}node_modules/.cache/node`,
   }
-  const child = spawn(process.execPath, ['server/main.ts'], {
+  const child = spawn(process.execPath, ['--import', './tests/bench/cpu-meter.ts', 'server/main.ts'], {
     cwd: root,
     env,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   let text = ''
-  for await (const chunk of child.stdout) {
+  for await (const chunk of child.stdout!) {
     text += String(chunk)
     if (text.includes('Eilė is served at')) break
   }
@@ -50,17 +50,36 @@ export async function startHall(dataDirectory: string, port: number): Promise<Ha
       return told.lines
     },
     megabytes: () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)]).toString()) / 1_024,
+    async cpuMs() {
+      child.send('cpu')
+      const [{ cpuMs }] = (await once(child, 'message')) as [{ cpuMs: number }]
+      return cpuMs
+    },
     stop: () => stop(child),
   }
 }
 
-export interface Clients {
+/** The session cookie of somebody new. */
+export async function signUp(hall: HallServer, username: string, role: string): Promise<string> {
+  const password = `the password of ${username}`
+  await hall.operate('staff add', { username, password, role })
+  const answer = await fetch(`${hall.url}/api/auth/sign-in/username`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: hall.url },
+    body: JSON.stringify({ username, password }),
+  })
+  return answer.headers.getSetCookie()[0]!.split(';')[0]!
+}
+
+/** A process that does one job after another. */
+export interface Worker<Job> {
   readonly do: <Result>(job: Job) => Promise<Result>
   readonly stop: () => Promise<void>
 }
 
-export function startClients(): Clients {
-  const child = fork(`${root}/tests/bench/clients.ts`)
+/** Of a file in `tests/bench` that answers jobs by `doJobs`. */
+export function startWorker<Job extends { readonly kind: string }>(file: string): Worker<Job> {
+  const child = fork(`${root}/tests/bench/${file}`)
   return {
     async do<Result>(job: Job) {
       child.send(job)

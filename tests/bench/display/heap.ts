@@ -1,9 +1,9 @@
-import type { Browser, CDPSession } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 
 import type { DisplayView } from '#shared/protocol/views.ts'
 import { sizes } from '#tests/browser/hall-in-chromium.ts'
 
-import { driveFromWithin } from './driven-page.ts'
+import { driveFromWithin, tellInTurns, usedHeap } from '../driven-page.ts'
 
 const hour = 3_600_000
 const morning = Date.UTC(2025, 10, 24, 6)
@@ -41,7 +41,7 @@ export async function heapGrowth(
         ['view:changed', { version: number, at: call.at, view: viewOf(calls) }],
       ]
     })
-    await page.evaluate(goOn, { past, callEvery: hour / callsAnHour })
+    await tellInTurns(page, past, hour / callsAnHour)
     await page.getByText(calls[0]!.label).first().waitFor()
   }
 
@@ -49,29 +49,11 @@ export async function heapGrowth(
   await devtools.send('Performance.enable')
   // What is made once is made by then.
   await oneHour()
-  const before = await heap(devtools)
+  const before = await usedHeap(devtools)
   for (let n = 0; n < hours; n += 1) await oneHour()
-  const after = await heap(devtools)
+  const after = await usedHeap(devtools)
   await context.close()
-  return (after - before) / 1_000_000
-}
-
-/** Runs in the page: tells it of each call, and lets time pass until the next. */
-async function goOn({ past, callEvery }: { past: unknown[][]; callEvery: number }): Promise<void> {
-  const beatEvery = 5_000
-  for (const messages of past) {
-    for (const message of messages) window.benchSend(`42${JSON.stringify(message)}`)
-    for (let passed = 0; passed < callEvery; passed += beatEvery) {
-      await window.benchPass(beatEvery)
-      window.benchSend(`42${JSON.stringify(['line:beaten', { now: Date.now() }])}`)
-    }
-  }
-}
-
-async function heap(devtools: CDPSession): Promise<number> {
-  for (let n = 0; n < 3; n += 1) await devtools.send('HeapProfiler.collectGarbage')
-  const { metrics } = await devtools.send('Performance.getMetrics')
-  return metrics.find(({ name }) => name === 'JSHeapUsedSize')!.value
+  return after - before
 }
 
 function callOf(number: number, at: number) {

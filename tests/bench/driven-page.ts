@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { CDPSession, Page } from 'playwright-core'
 
 declare global {
   interface Window {
@@ -15,6 +15,30 @@ declare global {
  */
 export async function driveFromWithin(page: Page, startsAt: number): Promise<void> {
   await page.addInitScript(install, startsAt)
+}
+
+/** Each time the page is told these messages, and lets so much time pass until the next. */
+export async function tellInTurns(page: Page, told: readonly unknown[][], everyMs: number): Promise<void> {
+  await page.evaluate(goOn, { told, everyMs })
+}
+
+/** What of the page's heap is in use, in MB, once it was cleared of what nobody needs. */
+export async function usedHeap(devtools: CDPSession): Promise<number> {
+  for (let n = 0; n < 3; n += 1) await devtools.send('HeapProfiler.collectGarbage')
+  const { metrics } = await devtools.send('Performance.getMetrics')
+  return metrics.find(({ name }) => name === 'JSHeapUsedSize')!.value / 1_000_000
+}
+
+/** Runs in the page. */
+async function goOn({ told, everyMs }: { told: readonly unknown[][]; everyMs: number }): Promise<void> {
+  const beatEvery = 5_000
+  for (const messages of told) {
+    for (const message of messages) window.benchSend(`42${JSON.stringify(message)}`)
+    for (let passed = 0; passed < everyMs; passed += beatEvery) {
+      await window.benchPass(beatEvery)
+      window.benchSend(`42${JSON.stringify(['line:beaten', { now: Date.now() }])}`)
+    }
+  }
 }
 
 /** Runs in the page. */
