@@ -13,6 +13,8 @@ export interface Channels {
   readonly join: (socket: Socket, room: string, look: Look, pace: Pace) => void
   /** Something may have changed: at most once in each pace. */
   readonly changed: () => void
+  /** Sends one room's view at once, if it changed and was not hastened within its pace. */
+  readonly hasten: (room: string) => void
   /** Sends one room's view at once, if it changed. */
   readonly flush: (room: string) => void
   /** Sends a room its last view and forgets it. */
@@ -28,6 +30,7 @@ interface Channel {
   readonly look: Look
   readonly pace: Pace
   version: number
+  hastenedAt: number
   /** Since what its room was told last. */
   readonly changesOf: ReturnType<typeof viewChanges>
 }
@@ -65,7 +68,14 @@ export function openChannels(io: Server, now: () => number): Channels {
   return {
     join(socket, room, look, pace) {
       const known = channels.get(room)
-      const channel = known ?? { room, look, pace, version: 0, changesOf: viewChanges() }
+      const channel = known ?? {
+        room,
+        look,
+        pace,
+        version: 0,
+        hastenedAt: -Infinity,
+        changesOf: viewChanges(),
+      }
       channels.set(room, channel)
       // Those already in the room see the change first, and of the same view: one version never means two.
       const view = channel.look()
@@ -76,6 +86,13 @@ export function openChannels(io: Server, now: () => number): Channels {
     },
     changed() {
       for (const pace of new Set([...channels.values()].map((channel) => channel.pace))) changedAt(pace)
+    },
+    hasten(room) {
+      const channel = channels.get(room)
+      const at = performance.now()
+      if (!channel || at - channel.hastenedAt < channel.pace) return
+      channel.hastenedAt = at
+      push(channel)
     },
     flush(room) {
       const channel = channels.get(room)

@@ -145,6 +145,9 @@ export function openRealtime(http: HttpServer, parts: RealtimeParts): Realtime {
   const stopListening = authority.onCommitted((committed) => {
     const languageOf = ({ visit }: CalledTicket) => authority.visits().get(visit)?.language ?? 'lt'
     announceCalls(io, committed, { clipsOf, languageOf, announcements })
+    // Who pressed waits for it, the other desks do not.
+    for (const { event } of committed.happened)
+      if (event.by.kind === 'staff') channels.hasten(`desk:${event.by.id}`)
     channels.changed()
     for (const { event, ticket } of committed.happened) {
       if (event.type === 'hall:configured') describe(io.in('kiosks'))

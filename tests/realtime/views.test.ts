@@ -108,6 +108,14 @@ test('under a burst a room gets a view each 50 ms at most, and the last one is h
   expect(new Set(versions).size).toBe(versions.length)
 })
 
+test('a clerk who pressed sees what came of it before the answer', async () => {
+  const hall = await runningHall()
+  const ana = await hall.person('ana', 'clerk')
+  await ana.seen('desk', ({ shift }) => shift === null)
+  await ana.does('shift:open', { counter: 'counter-1' })
+  expect(ana.views.at(-1)).toMatchObject({ shift: { counter: 'counter-1' } })
+})
+
 test('a view that says the same as the last one is not sent again', async () => {
   const hall = await runningHall()
   const [kiosk, display] = [await hall.kiosk(), await hall.display()]
