@@ -53,6 +53,12 @@ const scripts = {
     return runScript([node, 'tests/browser/guide-pictures.ts'], env)
   },
 
+  async 'bench:desk'(args) {
+    await ensureBuilt()
+    const env = { CHROME_PATH: await ensureChromium() }
+    return runScript([node, 'tests/bench/desk/desk.ts', ...args], env)
+  },
+
   async 'bench:display'(args) {
     await ensureBuilt()
     const env = { CHROME_PATH: await ensureChromium() }
