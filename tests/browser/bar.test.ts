@@ -84,6 +84,28 @@ test('where no window can lie over the others the bar has one of its own, and a 
   await visitor(whole).getByText(number).waitFor()
 })
 
+test('the desk can be installed as a program, of which the bar is a shortcut', async () => {
+  const hall = await hallInChromium()
+  const page = await hall.open('desk', '/counter')
+  await heading(page, t('desk.signIn.title')).waitFor()
+  const browser = await page.context().newCDPSession(page)
+  const { installabilityErrors } = await browser.send('Page.getInstallabilityErrors')
+  // Here no page can be: contexts of tests keep nothing.
+  expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(['in-incognito'])
+  const { errors, data } = await browser.send('Page.getAppManifest')
+  expect(errors).toEqual([])
+  const { start_url, icons, shortcuts } = JSON.parse(data!) as Manifest
+  expect(shortcuts).toEqual([{ name: t('desk.bar'), url: '/counter/bar' }])
+  for (const address of [start_url, shortcuts[0]!.url, icons[0]!.src])
+    expect((await page.request.get(new URL(address, hall.url).href)).status(), address).toBe(200)
+})
+
+interface Manifest {
+  readonly start_url: string
+  readonly icons: readonly { readonly src: string }[]
+  readonly shortcuts: readonly { readonly name: string; readonly url: string }[]
+}
+
 async function deskWithOneWaiting(): Promise<{ desk: Page; number: string }> {
   const hall = await hallInChromium()
   const [kiosk, desk] = await Promise.all([hall.kiosk(), hall.desk('ona', 'supervisor')])
