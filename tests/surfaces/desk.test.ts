@@ -413,6 +413,18 @@ describe('a counter that calls by itself', () => {
     expect(sent()).toEqual(['ticket:call-next'])
   })
 
+  test('does so at the beats of its line, while it is behind other windows and its timers are held back', async () => {
+    show(offered)
+    await key('i')
+    for (const seconds of [1, 12]) {
+      line.time = now + seconds * 1_000
+      line.seenAt = line.time
+      flushSync()
+    }
+    await settled()
+    expect(sent()).toEqual(['ticket:call-next'])
+  })
+
   test('is stopped by a key until it has had its next visitor', async () => {
     show(offered)
     await key('i')
