@@ -1,3 +1,5 @@
+import { watchWorkElsewhere } from './work-elsewhere.ts'
+
 /** Kept where all pages of the browser see it: who works at one page is not away from the others. */
 const key = 'eile-active-at'
 /** Whoever is away so long leaves no client's data in sight (ms). */
@@ -6,7 +8,7 @@ export const lockedAfter = 5 * 60_000
 const grain = 5_000
 const signs = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const
 
-/** Says on this page and the browser's others that somebody is here; call the answer to stop. */
+/** Says on this page and the browser's others that somebody is here, or works in another program; call the answer to stop. */
 export function noteActivity(): () => void {
   let noted = 0
   const note = () => {
@@ -17,7 +19,11 @@ export function noteActivity(): () => void {
   }
   note()
   for (const sign of signs) window.addEventListener(sign, note, { capture: true, passive: true })
+  const stopElsewhere = watchWorkElsewhere((at) => {
+    if (at > Number(localStorage.getItem(key))) localStorage.setItem(key, String(at))
+  })
   return () => {
+    stopElsewhere()
     for (const sign of signs) window.removeEventListener(sign, note, { capture: true })
   }
 }

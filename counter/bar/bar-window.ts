@@ -1,4 +1,5 @@
 import { type ActionId, allActions } from '../desk/actions.ts'
+import { askForWorkElsewhere } from '../work-elsewhere.ts'
 
 /** 4.997 % of a screen of 1366x768; lower than this Chromium opens no window. */
 export const barSize = { width: 1008, height: 52 }
@@ -18,6 +19,8 @@ declare global {
 /** Opens the bar over all other windows; where the browser has none such, in a small one of its own. */
 export async function openBar(title: string): Promise<void> {
   const { width, height } = barSize
+  // Or the desk would be locked while its clerk works in the program that the bar stands beside.
+  askForWorkElsewhere()
   if (!window.documentPictureInPicture)
     return void window.open(address, 'eile-bar', `popup,width=${width},height=${height}`)
   const over = await window.documentPictureInPicture.requestWindow(barSize)

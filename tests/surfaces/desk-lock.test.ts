@@ -126,6 +126,39 @@ test('the desk locks itself when nobody has touched anything for five minutes', 
   expect(server.orders()).toEqual(['POST /api/me/lock'])
 })
 
+test('work in other programs, where the browser may tell of it, keeps the desk open', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] })
+  let userState = 'active'
+  const detector = {
+    start: async () => {},
+    screenState: 'unlocked',
+    get userState() {
+      return userState
+    },
+  }
+  vi.stubGlobal('IdleDetector', function IdleDetector() {
+    return detector
+  })
+  const leave = Object.assign(new EventTarget(), { state: 'prompt' })
+  vi.stubGlobal('navigator', { permissions: { query: async () => leave } })
+  server.answers('POST /api/me/lock', [204]).answers('GET /api/me', [423, locked])
+  open(deskView())
+  await settled()
+  leave.state = 'granted'
+  leave.dispatchEvent(new Event('change'))
+  await settled()
+  vi.advanceTimersByTime(20 * 60_000)
+  expect(server.orders()).toEqual([])
+  // Of which the browser tells after a minute.
+  userState = 'idle'
+  vi.advanceTimersByTime(3 * 60_000)
+  expect(server.orders()).toEqual([])
+  vi.advanceTimersByTime(70_000)
+  flushSync()
+  await settled()
+  expect(server.orders()).toEqual(['POST /api/me/lock'])
+})
+
 test('a desk that could not sign out says so and stays as it is until it can', async () => {
   open(deskView({ shift: null }))
   buttonNamed('Atsijungti').click()
