@@ -127,8 +127,9 @@ export async function openHall(parts: HallParts): Promise<HallAuthority> {
 
   async function publish(next: Hall, happened: readonly Happened[]): Promise<void> {
     hall = next
-    await keepVisitsOfLiving(db, visits, happened)
+    await loadMissingVisits(db, visits, happened)
     for (const listener of listeners) listener({ hall, happened })
+    forgetEndedVisits(visits, hall, happened)
   }
 
   return {
@@ -155,8 +156,8 @@ function visitsOf(hall: Hall): string[] {
   return [...hall.tickets.values()].map(({ visit }) => visit)
 }
 
-/** Loads the visits that came back or whose notes changed, and lets go of those that ended. */
-async function keepVisitsOfLiving(
+/** Loads the visits that came back or whose notes changed. */
+async function loadMissingVisits(
   db: Kysely<Database>,
   visits: Map<string, Visit>,
   happened: readonly Happened[],
@@ -164,12 +165,16 @@ async function keepVisitsOfLiving(
   const missing = new Set<string>()
   for (const { event, ticket } of happened) {
     if (!ticket) continue
-    if (!isLiving(ticket)) visits.delete(ticket.visit)
-    else if (mayChangeNotes(event) || !visits.has(ticket.visit)) missing.add(ticket.visit)
     if (!isLiving(ticket)) missing.delete(ticket.visit)
+    else if (mayChangeNotes(event) || !visits.has(ticket.visit)) missing.add(ticket.visit)
   }
   if (missing.size === 0) return
   for (const [id, visit] of await loadVisits(db, [...missing])) visits.set(id, visit)
+}
+
+/** Lets go of the visits that ended, once everybody has been told how. */
+function forgetEndedVisits(visits: Map<string, Visit>, { tickets }: Hall, happened: readonly Happened[]) {
+  for (const { ticket } of happened) if (ticket && !tickets.has(ticket.id)) visits.delete(ticket.visit)
 }
 
 async function answeredBefore(

@@ -3,19 +3,19 @@ import type { Kysely } from 'kysely'
 import type { WireError } from '#shared/protocol/error.ts'
 import type { Credential, StaffPage } from '#shared/protocol/handshake.ts'
 import type { Actor } from '#shared/queue/command.ts'
-import type { Language } from '#shared/queue/config.ts'
 import type { EndedTicket } from '#shared/queue/ticket.ts'
 
 import type { Auth } from './auth.ts'
 import type { Database } from './db/schema.ts'
 import { findTicket } from './db/tickets.ts'
-import { findVisits } from './db/visits.ts'
 import { deviceByToken, type Device } from './devices.ts'
 import { ticketAsOfNow } from './older-events.ts'
 import { isOwnPage } from './own-page.ts'
 import { rightOfPage, ticketRights, type Right } from './rights.ts'
 import { whoIsStaff } from './staff-session.ts'
 import type { TicketCodes } from './ticket-code.ts'
+import type { PhoneVisit } from './views/phone-view.ts'
+import { loadVisits } from './visit-details.ts'
 
 /** Who a connection speaks for: one credential, and what it may do. */
 export type Identity =
@@ -39,7 +39,7 @@ export type Sender = Readonly<{ by: Actor; name: string; rights: ReadonlySet<Rig
         readonly page: StaffPage | null
       }
     | { readonly kind: 'device'; readonly device: Device }
-    | { readonly kind: 'ticket'; readonly ended: EndedTicket | null; readonly language: Language }
+    | { readonly kind: 'ticket'; readonly ended: EndedTicket | null; readonly visit: PhoneVisit }
   )
 
 export interface IdentityParts {
@@ -112,12 +112,12 @@ async function identifyTicket({ db, hallId, codes }: IdentityParts, code: string
   const id = codes.ticketOf(code)
   const ticket = id === null ? null : await findTicket(db, hallId, id)
   if (!ticket) return { ok: false, code: 'credential/unknown' }
-  const [visit] = await findVisits(db, [ticket.visit_id])
+  const visits = await loadVisits(db, [ticket.visit_id])
   const by: Actor = { kind: 'ticket', id: ticket.id }
   const ended = ticket.ended_at === null ? null : ticketAsOfNow(JSON.parse(ticket.snapshot) as EndedTicket)
-  const language = (visit?.language ?? 'lt') as Language
+  const visit = visits.get(ticket.visit_id) ?? { language: 'lt', summary: null }
   return {
     ok: true,
-    identity: { kind: 'ticket', by, name: ticket.label, rights: new Set(ticketRights), ended, language },
+    identity: { kind: 'ticket', by, name: ticket.label, rights: new Set(ticketRights), ended, visit },
   }
 }

@@ -83,8 +83,13 @@ export function openLooks(parts: LookParts): Looks {
     }
   }
 
-  function seePhone({ language }: PhoneIdentity, ticket: Ticket | undefined): Look {
-    return look((hall, config) => (ticket ? phoneView(hall, config, ticket, language, told(), now()) : null))
+  function seePhone({ visit }: PhoneIdentity, ticket: Ticket | undefined): Look {
+    return look((hall, config) => {
+      if (!ticket) return null
+      const { summary } = authority.visits().get(ticket.visit) ?? visit
+      const { language } = visit
+      return phoneView(hall, config, ticket, { language, summary }, told(), now())
+    })
   }
 
   /** What displays and phones are told besides the hall itself. */

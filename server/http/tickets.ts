@@ -18,11 +18,11 @@ export function ticketRoutes(parts: TicketParts): Hono {
     const hall = parts.authority.hall()
     if (!known.ok || known.identity.kind !== 'ticket' || !hall.config)
       return c.json({ code: 'credential/unknown' }, 404)
-    const { by, ended, language } = known.identity
+    const { by, ended, visit } = known.identity
     const ticket = hall.tickets.get(by.id) ?? ended
     if (!ticket) return c.json({ code: 'credential/unknown' }, 404)
     const told = { forecast: parts.forecast(), notices: parts.notices.all() }
-    return c.json(phoneView(hall, hall.config, ticket, language, told, parts.now()))
+    return c.json(phoneView(hall, hall.config, ticket, visit, told, parts.now()))
   })
   return app
 }

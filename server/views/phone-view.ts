@@ -1,6 +1,6 @@
 import type { PhoneView } from '#shared/protocol/views.ts'
 import { aheadOf } from '#shared/queue/ahead.ts'
-import type { HallConfig, Language } from '#shared/queue/config.ts'
+import type { HallConfig } from '#shared/queue/config.ts'
 import { relied, type Forecast } from '#shared/queue/forecast.ts'
 import type { Hall } from '#shared/queue/hall.ts'
 import { lateness } from '#shared/queue/lateness.ts'
@@ -8,16 +8,20 @@ import { promised, type Promised } from '#shared/queue/promise.ts'
 import { isAtCounter, isLiving, type Ticket } from '#shared/queue/ticket.ts'
 
 import { noticeState, type Notice } from '../notices.ts'
+import type { Visit } from '../visit-details.ts'
 import { zoneName } from '../zone-name.ts'
 import { hallFacts } from './hall-facts.ts'
 import { visitorReason } from './visitor-reason.ts'
+
+/** What a phone knows of a visit. */
+export type PhoneVisit = Pick<Visit, 'language' | 'summary'>
 
 /** What the visitor of one ticket may know, while it lives and as it ended. */
 export function phoneView(
   hall: Hall,
   config: HallConfig,
   ticket: Ticket,
-  language: Language,
+  { language, summary }: PhoneVisit,
   told: { readonly forecast: Forecast | null; readonly notices: readonly Notice[] },
   now: number,
 ): PhoneView {
@@ -39,6 +43,7 @@ export function phoneView(
     reason: ticket.state === 'called' && ticket.reason ? visitorReason(ticket.reason) : null,
     message: isLiving(ticket) ? messageOf(notices, now) : null,
     until: ticket.state === 'missed' || ticket.state === 'parked' ? ticket.until : null,
+    summary,
     mayCancel: ticket.state === 'waiting' || ticket.state === 'called' || ticket.state === 'parked',
   }
 }

@@ -423,6 +423,8 @@ export const phoneView = z.strictObject({
   message: text.nullable(),
   /** Until when a missed visitor may report back. */
   until: time.nullable(),
+  /** What the visitor takes along from the counter, once the visit was summed up. */
+  summary: summary.nullable(),
   mayCancel: z.boolean(),
 })
 

@@ -10,6 +10,7 @@ import '#shared/messages/calls.ts'
 import '#shared/messages/counter-display.ts'
 import '#shared/messages/phone.ts'
 import '#shared/messages/screen.ts'
+import '#shared/messages/summary.ts'
 import { languageOrder, languages, texts } from '#shared/messages/text.ts'
 import { clockTime } from '#shared/messages/time.ts'
 import type { VisitorReason } from '#shared/protocol/call-reason.ts'
@@ -355,6 +356,7 @@ const phone: PhoneView = {
   reason: null,
   message: null,
   until: null,
+  summary: null,
   mayCancel: true,
 }
 const counter = {
@@ -369,6 +371,13 @@ const longestReason: VisitorReason = { why: 'share', minutes: 31, target: 30 }
 const late: Partial<PhoneView> = {
   promised: { low: 105, high: 120 },
   late: { promised: stagedNow + 9 * minute, why: 'counters' },
+}
+
+const summary: PhoneView['summary'] = {
+  outcome: 'papers-missing',
+  steps: ['bring-papers', 'fill-form', 'register'],
+  words: 'Reikia pažymos iš mokyklos ir vieno iš tėvų sutikimo.',
+  next: { date: '2025-12-03', time: '10:30', place: '12 kabinetas, II aukštas' },
 }
 
 /** The ticket on a phone in this language. */
@@ -390,6 +399,10 @@ export function phoneScreens(language: Language): PublicScreen[] {
       const view = { ...phone, language, ...changes }
       return [view.state, { view, said: t(`phone.state.${view.state}`) }]
     }),
+    [
+      'summed up',
+      { view: { ...phone, language, ...over, state: 'served', summary }, said: t('summary.today') },
+    ],
     ['late', { view: { ...phone, language, ...late }, said: t('phone.late.counters') }],
     ['lost', { view: { ...phone, language }, said: lostWords(language), lost: true }],
     ['stopping', { view: { ...phone, language }, said: t('error.server/stopping'), lost: 'server/stopping' }],

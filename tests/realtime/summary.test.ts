@@ -6,7 +6,7 @@ import { plainSummary } from '#tests/rules/plain-summary.ts'
 
 import { freshId } from './client.ts'
 import { pageOf } from './page.ts'
-import { runningHall, type RunningHall } from './running-hall.ts'
+import { codeOf, runningHall, type RunningHall } from './running-hall.ts'
 
 const information = { service: 'information', language: 'uk' } as const
 const markup = '<img src=x onerror=alert(1)> & "quotes"'
@@ -61,6 +61,26 @@ test('sent twice, the first stands, and an older one that comes late changes not
   await ana.does('ticket:pause', { ticket })
   const { visitor } = await ana.seen('desk', (view) => view.visitor?.paused === true)
   expect(visitor!.summary).toEqual(plainSummary)
+})
+
+test('the phone shows it at once, when the visit is over, and when the page comes again; the next day it is gone', async () => {
+  const hall = await runningHall()
+  const { ana, ticket, url } = await serving(hall)
+  const phone = await hall.phone(url)
+  expect((await phone.seen('phone')).summary).toBeNull()
+  await ana.does('ticket:sum-up', { ticket, summary })
+  expect((await phone.seen('phone', (view) => view.summary !== null)).summary).toEqual(summary)
+  await ana.does('ticket:sum-up', { ticket, summary: plainSummary })
+  await ana.does('ticket:finish', { ticket })
+  const told = { state: 'served', summary: plainSummary }
+  expect(await phone.seen('phone', ({ state }) => state === 'served')).toMatchObject(told)
+  expect(await (await hall.phone(url)).seen('phone')).toMatchObject(told)
+  const asked = () => fetch(`${hall.server.url}/api/tickets/${codeOf(url)}`).then((answer) => answer.json())
+  expect(await asked()).toMatchObject(told)
+
+  hall.pass(13 * 60)
+  await hall.restart()
+  expect(await asked()).toMatchObject({ state: 'served', summary: null })
 })
 
 test('nothing is summed up in the wrong state, elsewhere, without the right, or out of shape', async () => {

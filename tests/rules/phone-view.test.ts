@@ -1,17 +1,20 @@
 import { expect, test } from 'vitest'
 
 import type { Notice } from '#server/notices.ts'
-import { phoneView } from '#server/views/phone-view.ts'
+import { phoneView, type PhoneVisit } from '#server/views/phone-view.ts'
 import { visitorReason } from '#server/views/visitor-reason.ts'
 import type { VisitorReason } from '#shared/protocol/call-reason.ts'
 import { phoneView as schema, type PhoneView } from '#shared/protocol/views.ts'
 import type { CallReason } from '#shared/queue/call-reason.ts'
 
 import { staffedDay, type Day } from './day.ts'
+import { plainSummary } from './plain-summary.ts'
+
+const visit: PhoneVisit = { language: 'lt', summary: { ...plainSummary, words: 'Atsiimkite A lange' } }
 
 function seenOn(day: Day, ticket: string, notices: readonly Notice[] = []): PhoneView {
   const told = { forecast: day.forecast, notices }
-  return schema.parse(phoneView(day.hall, day.hall.config!, day.ticket(ticket), 'lt', told, day.now))
+  return schema.parse(phoneView(day.hall, day.hall.config!, day.ticket(ticket), visit, told, day.now))
 }
 
 test('a visitor is told why they are called, only while they are', () => {
@@ -103,4 +106,14 @@ test('the newest message that is meant for phones is seen while it lasts, and no
   day.does('ana', 'ticket:start', { ticket })
   day.does('ana', 'ticket:finish', { ticket })
   expect(seenOn(day, ticket, notices).message).toBeNull()
+})
+
+test('what a visit was summed up to is there while it lasts and when it is over', () => {
+  const day = staffedDay()
+  const ticket = day.issue()
+  day.calls('ana', 'c1')
+  day.does('ana', 'ticket:start', { ticket })
+  expect(seenOn(day, ticket).summary).toEqual(visit.summary)
+  day.does('ana', 'ticket:finish', { ticket })
+  expect(seenOn(day, ticket)).toMatchObject({ state: 'served', summary: visit.summary })
 })

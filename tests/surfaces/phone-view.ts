@@ -24,5 +24,6 @@ export const waiting: PhoneView = {
   reason: null,
   message: null,
   until: null,
+  summary: null,
   mayCancel: true,
 }
