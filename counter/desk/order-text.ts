@@ -66,6 +66,14 @@ export function promisedText(
   return t(promised.until <= now ? 'desk.promised.late' : 'desk.promised.endangered', { time })
 }
 
+/** Until when a visitor who is here was promised to be called, and whether that was kept. */
+export function settledText(
+  { t, clock }: OrderWords,
+  { until, kept }: NonNullable<DeskTicket['promised']>,
+): string {
+  return t(kept ? 'desk.promised.wasKept' : 'desk.promised.wasLate', { time: clock(until) })
+}
+
 /** The wait of the visitor, and what the reason of the call leaves unsaid. */
 export function visitorFacts(words: OrderWords, visitor: NonNullable<DeskView['visitor']>): string[] {
   const { t, clock } = words

@@ -1,15 +1,16 @@
 import type { DeskTicket, DeskView, WaitingDeskTicket } from '#shared/protocol/views.ts'
 import { chooseNext } from '#shared/queue/choose-next.ts'
-import type { HallConfig, Language } from '#shared/queue/config.ts'
+import type { HallConfig } from '#shared/queue/config.ts'
 import { shiftOf, visitorAt, type Shift } from '#shared/queue/hall.ts'
 import { exceptionOf, isAble, mayCall, type Seat } from '#shared/queue/may-serve.ts'
 import { targetMsOf } from '#shared/queue/order.ts'
 import { lateness, promisedUntil } from '#shared/queue/lateness.ts'
 import { seatOf } from '#shared/queue/seat.ts'
-import type { LivingTicket, TicketAtCounter } from '#shared/queue/ticket.ts'
+import type { LivingTicket } from '#shared/queue/ticket.ts'
 
 import { listed, type DeskHall } from './desk-hall.ts'
 import { longestWait } from './longest-wait.ts'
+import { informationFor, isSpoken, profileOf, visitorFacts } from './visitor-at-desk.ts'
 
 export interface DeskPerson {
   readonly id: string
@@ -26,6 +27,7 @@ export function deskView(all: DeskHall, me: DeskPerson, announcedOf: AnnouncedOf
   const shift = shiftOf(hall, me.id)
   const seat = shift && seatOf(config, shift)
   const visitor = shift && visitorAt(hall, shift.counter)
+  const language = (visitor && all.visits.get(visitor.visit)?.language) ?? 'lt'
   const step = shift && hall.steps.get(shift.counter)
   const isMine = (ticket: LivingTicket) => seat !== null && mayCall(seat, ticket, order, now)
   const toTicket = (ticket: LivingTicket) => deskTicket(all, ticket, isMine(ticket))
@@ -51,9 +53,10 @@ export function deskView(all: DeskHall, me: DeskPerson, announcedOf: AnnouncedOf
       ...toTicket(visitor),
       ...visitorFacts(visitor, config),
       summary: all.visits.get(visitor.visit)?.summary ?? null,
-      spoken: isSpoken(config, shift, all.visits.get(visitor.visit)?.language ?? 'lt'),
+      spoken: isSpoken(config, shift, language),
       announced: visitor.state === 'called' ? announcedOf(visitor.id) : null,
     },
+    information: visitor ? informationFor(config, visitor, language) : null,
     offer: shift && !shift.pause && !visitor ? offerOf(all, seatOf(config, shift)) : null,
     waiting: waiting.slice(0, listed).map((ticket, place) => ({
       ...toTicket(ticket),
@@ -113,36 +116,7 @@ function offerOf(all: DeskHall, seat: Seat): DeskView['offer'] {
   return all.offeredTo.get(id) === seat.counter ? { label, service } : null
 }
 
-function visitorFacts(ticket: TicketAtCounter, config: HallConfig) {
-  const { state, servedMs, reason, since, calledAt } = ticket
-  const facts = {
-    state,
-    servedMs,
-    reason,
-    waitedMs: calledAt === null || calledAt < since ? null : calledAt - since,
-  }
-  if (ticket.state === 'serving')
-    return { ...facts, paused: ticket.paused, at: ticket.partAt, recallsLeft: 0, recallAt: null }
-  const { recalls, recallSeconds } = config.rules
-  return {
-    ...facts,
-    paused: false,
-    at: ticket.lastCallAt,
-    recallsLeft: recalls - ticket.recalls,
-    recallAt: ticket.lastCallAt + recallSeconds * 1000,
-  }
-}
-
 function shiftFacts(config: HallConfig, shift: Shift) {
   const { counter, pause } = shift
   return { counter, profile: profileOf(config, shift), pause }
-}
-
-function profileOf(config: HallConfig, { counter, profile }: Shift): string {
-  return profile ?? config.counters.find(({ id }) => id === counter)?.profile ?? ''
-}
-
-function isSpoken(config: HallConfig, shift: Shift, language: Language): boolean {
-  const profile = config.profiles.find(({ id }) => id === profileOf(config, shift))
-  return language === config.languages[0] || (profile?.languages.includes(language) ?? false)
 }

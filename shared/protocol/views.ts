@@ -5,6 +5,7 @@ import {
   direction,
   id,
   language,
+  longText,
   need,
   pauseReason,
   printerState,
@@ -279,6 +280,8 @@ export const deskView = z.strictObject({
         .nullable(),
     })
     .nullable(),
+  /** Of the visitor's service, in the languages of staff and of the visitor: what to bring, a line each, and the price. */
+  information: z.strictObject({ bring: longText, price: longText }).nullable(),
   /** Of a free counter: whom its next call would bring, if it is also whom the counter is offered. */
   offer: z.strictObject({ label: z.string(), service: id }).nullable(),
   /** The first of those who wait, in the order in which they came. */

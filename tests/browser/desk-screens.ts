@@ -132,18 +132,35 @@ export function deskScreens(language: StaffLanguage): DeskScreen[] {
     view: { ...busy, ...changes },
     said: named('desk.counter.at'),
   })
+  const information = {
+    bring: {
+      lt: 'Asmens tapatybės kortelė arba pasas\nUžpildytas prašymas (formą rasite ir čia)\nĮgaliojimas, jei atstovaujate kitam',
+      en: 'An identity card or a passport\nA completed application (the form is here too)\nA power of attorney, if you act for somebody else',
+      uk: 'Посвідчення особи або паспорт\nЗаповнена заява',
+    },
+    price: { lt: 'Nemokamai, jei rinkliava sumokėta teikiant prašymą', en: 'Free, if the fee was paid' },
+  }
   const atCall = here({
     visitor: called({
       notes: [note],
       needs: ['mobility'],
+      promised: { until: now - minute, kept: false },
       recallsLeft: 0,
       reason: { rule: 'share', waitedMs: 31 * minute, targetMs: 30 * minute, weight: 1.5 },
       overtaken: { rule: 11, byHand: 2, outOfTurn: 1, back: 1 },
     }),
+    information,
   })
   const early = { rule: 'appointment', slot: now + 9 * minute, early: true } as const
   const justCalled = here({ visitor: called({ at: now, recallAt: now + 20_000, reason: early }) })
-  const atServing = here({ visitor: serving({ notes: [note], reason: { rule: 'by-hand' } }) })
+  const atServing = here({
+    visitor: serving({
+      notes: [note],
+      reason: { rule: 'by-hand' },
+      promised: { until: now + 9 * minute, kept: true },
+    }),
+    information,
+  })
   const summedUp: Scene = {
     ...here({ visitor: serving({ summary }) }),
     answers: { '/api/reception/printers': { kiosks: [printer] } },
@@ -188,7 +205,7 @@ export function deskScreens(language: StaffLanguage): DeskScreen[] {
     { name: 'serving', scene: atServing },
     {
       name: 'serving who speaks another language',
-      scene: here({ visitor: serving({ language: 'uk', spoken: false }) }),
+      scene: here({ visitor: serving({ language: 'uk', spoken: false }), information }),
     },
     { name: 'serving paused', scene: here({ visitor: serving({ paused: true }) }) },
     {

@@ -3,19 +3,20 @@ import { expect, test } from 'vitest'
 import { deskHall } from '#server/views/desk-hall.ts'
 import { deskView } from '#server/views/desk-view.ts'
 import type { Visit } from '#server/visit-details.ts'
+import { noInformation } from '#shared/protocol/hall-config.ts'
 import { deskView as schema, type DeskView } from '#shared/protocol/views.ts'
 import type { HallConfig, Language } from '#shared/queue/config.ts'
 import { standardOrder } from '#shared/queue/order.ts'
 
 import { staffedDay, type Day } from './day.ts'
-import { hallOf } from './hall-of.ts'
+import { hallOf, withService } from './hall-of.ts'
 
 const minute = 60_000
 const rules = { ...hallOf().rules, recallSeconds: 20 }
 
 /** Targets of 15 minutes; the share of them decides, and c1 and c2 take addresses after a quarter of an hour. */
 function sharing(changes: Partial<HallConfig> = {}): Day {
-  return staffedDay(hallOf({ order: standardOrder, rules, ...changes }))
+  return staffedDay(hallOf({ ...changes, order: standardOrder, rules }))
 }
 
 /** What a clerk sees, as the protocol lets it pass. */
@@ -52,6 +53,53 @@ test('a visitor’s language counts as spoken where it is the hall’s own or on
       .visitor?.spoken
   expect((['lt', 'uk', 'pl'] as const).map(spokenIn)).toEqual([true, true, false])
 })
+
+test('what to bring for the visitor’s service comes while it is there, in languages that are read at the desk', () => {
+  const told = { lt: 'Pasas', en: 'A passport', ru: 'Паспорт', pl: 'Paszport' }
+  const information = { ...noInformation, bring: told, price: { lt: '8 Eur' } }
+  const day = sharing(withService('passports', { information }))
+  day.issue()
+  expect(seenBy(day, 'ana').information).toBeNull()
+  const { visit } = day.hall.tickets.get(day.calls('ana', 'c1'))!
+  const seen = seenBy(
+    day,
+    'ana',
+    new Map([[visit, { id: visit, language: 'pl', needs: [], notes: [], summary: null }]]),
+  )
+  const { ru: _ru, ...read } = told
+  expect(seen.information).toEqual({ bring: read, price: { lt: '8 Eur' } })
+  expect(seenBy(day, 'bob').information).toBeNull()
+})
+
+test('a visitor of a service that says neither what to bring nor a price comes without', () => {
+  const day = sharing(withService('passports', { information: { ...noInformation, about: { lt: 'Pasai' } } }))
+  day.issue()
+  day.calls('ana', 'c1')
+  expect(seenBy(day, 'ana').information).toBeNull()
+})
+
+test.each([
+  [14, true],
+  [16, false],
+])(
+  'a visitor called after %i minutes of 15 promised is told as such, transferred as well',
+  (minutes, kept) => {
+    const day = sharing()
+    const waits = { low: 9 * minute, mid: 12 * minute, high: 14 * minute }
+    const newcomer = { ...waits, promised: { low: 10, high: 15 }, visitMs: 10 * minute, gapMs: 5 * minute }
+    day.forecast = { at: day.now, tickets: new Map(), services: new Map([['passports', newcomer]]) }
+    const until = day.now + 15 * minute
+    day.issue()
+    day.pass(minutes)
+    const ticket = day.calls('ana', 'c1')
+    expect(seenBy(day, 'ana').visitor).toMatchObject({ promised: { until, kept } })
+    day.does('ana', 'ticket:start', { ticket })
+    day.does('ana', 'ticket:next-leg', { ticket, service: 'licences', note: '' })
+    day.pass(20)
+    day.does('ana', 'ticket:call', { counter: 'c1', ticket })
+    expect(seenBy(day, 'ana').visitor).toMatchObject({ promised: { until, kept } })
+  },
+)
 
 test('who was put aside and taken up is there without a reason', () => {
   const day = sharing()

@@ -6,7 +6,7 @@ import DeskScreen from '#counter/desk/DeskScreen.svelte'
 import { type StaffLanguage, staffLanguages } from '#shared/messages/staff.ts'
 import type { DeskTicket, DeskView } from '#shared/protocol/views.ts'
 
-import { deskView, minute, now, waitingRow } from './desk-view.ts'
+import { called, deskView, minute, now, waitingRow } from './desk-view.ts'
 import { FakeLine } from './fake-line.svelte.ts'
 
 /** The desk at 10:31 in Vilnius. */
@@ -56,6 +56,17 @@ test.each(promises)('a promise %j is told in words at the ticket', (promised, lt
     const row = [...document.querySelectorAll('ol li')].at(-1)!
     expect(row.textContent.replaceAll(/\s+/g, ' ')).toContain(language === 'lt' ? lt : en)
     expect(row.querySelector('.broken') !== null).toBe(isBroken)
+  }
+})
+
+test.each([
+  [true, 'Žadėta iki 10:30 val.: pakviesta laiku', 'Promised by 10:30: called in time'],
+  [false, 'Žadėta iki 10:30 val.: pakviesta vėliau', 'Promised by 10:30: called later'],
+])('of a visitor who is here it is told whether the promise was kept: %s', (kept, lt, en) => {
+  for (const language of staffLanguages) {
+    show({ visitor: called({ promised: { until: now - minute, kept } }) }, language)
+    const desk = [...document.querySelectorAll('main')].at(-1)!
+    expect(desk.textContent).toContain(language === 'lt' ? lt : en)
   }
 })
 

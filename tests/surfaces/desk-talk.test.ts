@@ -98,6 +98,19 @@ test('for all else it leads to the hall’s translator, which is told two langua
   expect(document.querySelector('dialog')?.textContent).toContain('adresą administratorius įrašo')
 })
 
+test('beside the visitor stands what to bring, a line each, and the price', () => {
+  const information = { bring: { lt: 'Pasas\n\nPrašymas', en: 'A passport' }, price: { lt: '8 Eur' } }
+  show({ visitor: called(), information })
+  const words = (selector: string) => [...document.querySelectorAll(selector)].map((one) => one.textContent)
+  expect(words('dt')).toEqual(['Ką turėti su savimi', 'Kaina'])
+  expect(words('dd')).toEqual(['Pasas', 'Prašymas', '8 Eur'])
+  desk.speech.choose('en')
+  flushSync()
+  expect(words('dd')).toEqual(['A passport', '8 Eur'])
+  show({ visitor: called(), information: { bring: {}, price: { lt: '8 Eur' } } })
+  expect(words('dd')).toEqual(['8 Eur'])
+})
+
 test('it helps while the line is down, and is gone with its visitor', () => {
   show({ visitor: called({ language: 'pl' }) })
   line.lose(now)

@@ -73,6 +73,7 @@ export function deskView(changes: Partial<DeskView> = {}): DeskView {
     ],
     shift: { counter: 'c5', profile: 'all', pause: null },
     visitor: null,
+    information: null,
     offer: null,
     waiting: [waitingRow('A012'), waitingRow('B001', { mine: false })],
     waitingInAll: 2,
