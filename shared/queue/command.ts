@@ -13,7 +13,7 @@ export type Actor =
   | { readonly kind: 'operator'; readonly id: string }
 
 /** What the desk should know before the visitor comes; kept outside the events, so that it can be erased. */
-export type Need = 'mobility' | 'hearing' | 'sight' | 'small-child'
+export type Need = 'mobility' | 'hearing' | 'sign-language' | 'sight' | 'small-child'
 
 /** Why a service gives no tickets for now; said to visitors in their language. */
 export const pauseReasons = ['technical', 'staff', 'unforeseen'] as const

@@ -205,7 +205,10 @@ export function deskScreens(language: StaffLanguage): DeskScreen[] {
     { name: 'serving', scene: atServing },
     {
       name: 'serving who speaks another language',
-      scene: here({ visitor: serving({ language: 'uk', spoken: false }), information }),
+      scene: here({
+        visitor: serving({ language: 'uk', spoken: false, needs: ['sign-language'] }),
+        information,
+      }),
     },
     { name: 'serving paused', scene: here({ visitor: serving({ paused: true }) }) },
     {

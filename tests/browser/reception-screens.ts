@@ -31,7 +31,7 @@ const busy = receptionView({
     waitingPerson('A012', {
       since: now - 41 * minute,
       class: 'priority',
-      needs: ['mobility', 'hearing', 'sight', 'small-child'],
+      needs: ['mobility', 'hearing', 'sign-language', 'sight', 'small-child'],
       promised: { until: now - 6 * minute, kept: false },
     }),
     waitingPerson('A013', { language: 'uk', promised: { until: now + 3 * minute, kept: false } }),

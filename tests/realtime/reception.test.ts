@@ -68,9 +68,9 @@ test('what a visitor needs and speaks can be told later, and outlives a restart'
   const options = { cookie: await hall.staff('rita', 'receptionist'), origin: hall.server.url }
   const rita = await hall.connect({ kind: 'staff' }, options)
   const { ticket } = await rita.does('ticket:issue', { ...information, needs: ['sight'] })
-  await rita.does('ticket:change', { ticket: ticket!, needs: ['mobility', 'small-child'] })
+  await rita.does('ticket:change', { ticket: ticket!, needs: ['mobility', 'sign-language'] })
   await rita.does('ticket:change', { ticket: ticket!, language: 'uk' })
-  const told = { id: ticket, language: 'uk', needs: ['mobility', 'small-child'] }
+  const told = { id: ticket, language: 'uk', needs: ['mobility', 'sign-language'] }
   expect((await rita.seen('desk', ({ waiting }) => waiting[0]?.language === 'uk')).waiting).toMatchObject([
     told,
   ])

@@ -126,6 +126,7 @@ test('it helps while the line is down, and is gone with its visitor', () => {
 test.each([
   ['whose language is not spoken there', { spoken: false }, 'normal'],
   ['who hears badly', { needs: ['hearing'] }, 'normal'],
+  ['who signs', { needs: ['sign-language'] }, 'normal'],
   ['with whom nothing stands in the way', {}, 'quiet'],
 ] as const)('beside a visitor %s its button is %s', (_, changes, weight) => {
   show({ visitor: called({ ...changes, needs: 'needs' in changes ? [...changes.needs] : [] }) })
