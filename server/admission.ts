@@ -35,6 +35,7 @@ export function refusal(code: ErrorCode): Error {
 export function roomsOf(identity: Identity): string[] {
   const own = `${identity.by.kind}:${identity.by.id}`
   if (identity.kind === 'staff') return [own, `session:${identity.session}`]
+  if (identity.kind === 'ticket') return [own, 'phones']
   return identity.kind === 'device' && identity.device.kind === 'kiosk' ? [own, 'kiosks'] : [own]
 }
 

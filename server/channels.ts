@@ -17,8 +17,8 @@ export interface Channels {
   readonly hasten: (room: string) => void
   /** Sends one room's view at once, if it changed. */
   readonly flush: (room: string) => void
-  /** Sends a room its last view and forgets it. */
-  readonly end: (room: string, view: View) => void
+  /** Sends a room what changed up to this view, which its own look no longer sees. */
+  readonly show: (room: string, view: View) => void
   readonly close: () => void
 }
 
@@ -98,10 +98,9 @@ export function openChannels(io: Server, now: () => number): Channels {
       const channel = channels.get(room)
       if (channel) push(channel)
     },
-    end(room, view) {
-      const version = (channels.get(room)?.version ?? 0) + 1
-      io.to(room).emit('view:changed', { version, at: now(), view })
-      channels.delete(room)
+    show(room, view) {
+      const channel = channels.get(room)
+      if (channel) push(channel, view)
     },
     close() {
       for (const timer of timers.values()) clearTimeout(timer)

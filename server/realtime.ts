@@ -31,11 +31,8 @@ export interface RealtimeParts extends IdentityParts, CommandParts, LookParts {
 }
 
 export interface Realtime {
-  /** Ends every connection of a person, a session, a device or a ticket, and says why. */
-  readonly cut: (
-    who: { kind: 'staff' | 'session' | 'device' | 'ticket'; id: string },
-    code: ErrorCode,
-  ) => void
+  /** Ends every connection of a person, a session or a device, and says why. */
+  readonly cut: (who: { kind: 'staff' | 'session' | 'device'; id: string }, code: ErrorCode) => void
   /** Breaks a person's connections: the pages connect again by themselves, with the name and the rights of now. */
   readonly admitAnew: (userId: string) => void
   /** Makes a device connect again, as what it is by now. */
@@ -151,15 +148,16 @@ export function openRealtime(http: HttpServer, parts: RealtimeParts): Realtime {
     channels.changed()
     for (const { event, ticket } of committed.happened) {
       if (event.type === 'hall:configured') describe(io.in('kiosks'))
+      if (event.type === 'day:closed') cutRoom('phones', 'credential/ended')
       if (!ticket) continue
       if (event.type === 'ticket:called' || event.type === 'ticket:recalled')
         channels.flush(`ticket:${ticket.id}`)
-      if (!isLiving(ticket)) sendLastView(ticket)
+      if (!isLiving(ticket)) showEnd(ticket)
     }
   })
 
-  /** The visitor sees how it ended; then the line to the phone has no more to say. */
-  function sendLastView(ticket: EndedTicket): void {
+  /** The visitor sees how it ended, and on the same line if that is taken back. */
+  function showEnd(ticket: EndedTicket): void {
     const room = io.of('/').adapter.rooms.get(`ticket:${ticket.id}`)
     const phone = [...(room ?? [])]
       .map((id) => io.of('/').sockets.get(id))
@@ -167,9 +165,7 @@ export function openRealtime(http: HttpServer, parts: RealtimeParts): Realtime {
     const identity = phone && identityOf(phone)
     if (identity?.kind !== 'ticket') return
     const view = looks.last(identity, ticket)
-    if (view) channels.end(`ticket:${ticket.id}`, view)
-    // After the answer to the command that ended it, which may be the visitor's own.
-    setImmediate(() => cut({ kind: 'ticket', id: ticket.id }, 'credential/ended'))
+    if (view) channels.show(`ticket:${ticket.id}`, view)
   }
 
   /** What kiosks tell of each service, beside the view. */
@@ -179,8 +175,7 @@ export function openRealtime(http: HttpServer, parts: RealtimeParts): Realtime {
     kiosks.emit('hall:described', described satisfies DownFields<'hall:described'>)
   }
 
-  function cut(who: { kind: string; id: string }, code: ErrorCode): void {
-    const room = `${who.kind}:${who.id}`
+  function cutRoom(room: string, code: ErrorCode): void {
     entering.gone(room, { code })
     io.in(room).emit('session:ended', { code })
     io.in(room).disconnectSockets(true)
@@ -196,7 +191,7 @@ export function openRealtime(http: HttpServer, parts: RealtimeParts): Realtime {
   const stopWatching = watchLines(io, parts, channels.changed)
 
   return {
-    cut,
+    cut: ({ kind, id }, code) => cutRoom(`${kind}:${id}`, code),
     changed: channels.changed,
     renew: (deviceId) => breakLines(`device:${deviceId}`),
     admitAnew: (userId) => breakLines(`staff:${userId}`),

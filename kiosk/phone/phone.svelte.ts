@@ -48,7 +48,7 @@ export class Phone {
     if (view === null) return
     const answer = await this.line.send('ticket:cancel', { ticket: view.ticket })
     this.asking = false
-    // A number given up cuts the line, perhaps before the answer: then the view has told already.
+    // Of a number that ended meanwhile the view has told already.
     if (!answer.ok && this.line.view?.mayCancel) this.refused = answer.error.code
   }
 

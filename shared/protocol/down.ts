@@ -11,7 +11,7 @@ const errorCode = z.enum(errorCodes as [ErrorCode, ...ErrorCode[]])
 export const down = {
   /** First on every connection. A page of another build loads itself anew. */
   'hall:welcomed': z.strictObject({ build: z.string(), now: time, name: z.string() }),
-  /** The whole view, at each connection and at the end of a visit; it takes the place of the last one. */
+  /** The whole view, at each connection; it takes the place of the last one. */
   'view:changed': z.strictObject({ version: z.number().int(), at: time, view }),
   /**
    * The parts of the view that are no more as they were; with the others they are the whole view of this version. Of a

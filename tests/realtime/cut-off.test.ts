@@ -60,7 +60,7 @@ test('who signs out is cut off in that browser and in no other', async () => {
   await there.does('shift:open', { counter: 'counter-1' })
 })
 
-test('a phone sees how its ticket ended, is cut off, and sees it again when it opens the address again', async () => {
+test('a phone sees how its ticket ended, and whoever opens the address then is shown it and cut off', async () => {
   const hall = await runningHall()
   const kiosk = await hall.kiosk()
   const { ticket, url } = await kiosk.does('ticket:issue', { ...information, language: 'en' })
@@ -72,29 +72,36 @@ test('a phone sees how its ticket ended, is cut off, and sees it again when it o
   await ana.does('ticket:start', { ticket: ticket! })
   await ana.does('ticket:finish', { ticket: ticket! })
 
-  for (const one of [phone, tablet]) {
-    await isCutOff(one)
-    expect(one.views.at(-1)).toMatchObject({
-      label: 'A001',
-      state: 'served',
-      language: 'en',
-      mayCancel: false,
-    })
-  }
+  const ended = { label: 'A001', state: 'served', language: 'en', mayCancel: false }
+  for (const one of [phone, tablet])
+    expect(await one.seen('phone', ({ state }) => state === 'served')).toMatchObject(ended)
   const again = await hall.phone(url!)
   await isCutOff(again)
-  expect(again.views).toMatchObject([{ state: 'served', language: 'en' }])
+  expect(again.views).toMatchObject([ended])
 })
 
-test('a phone whose ticket came back to life sees it live again', async () => {
+test('a phone whose ticket came back to life sees it live again, on its line and on a new one', async () => {
   const hall = await runningHall()
   const kiosk = await hall.kiosk()
   const desk = await hall.person('rita', 'receptionist')
   const { ticket, url } = await kiosk.does('ticket:issue', information)
-  await desk.does('ticket:cancel', { ticket: ticket! })
-  await desk.does('ticket:restore', { ticket: ticket! })
   const phone = await hall.phone(url!)
-  await phone.seen('phone', ({ state, mayCancel }) => state === 'waiting' && mayCancel)
+  await desk.does('ticket:cancel', { ticket: ticket! })
+  await phone.seen('phone', ({ state }) => state === 'cancelled')
+  await desk.does('ticket:restore', { ticket: ticket! })
+  for (const one of [phone, await hall.phone(url!)])
+    await one.seen('phone', ({ state, mayCancel }) => state === 'waiting' && mayCancel)
+})
+
+test('when the day is over no phone is left on its line', async () => {
+  const hall = await runningHall()
+  const kiosk = await hall.kiosk()
+  const { url } = await kiosk.does('ticket:issue', information)
+  const phone = await hall.phone(url!)
+  hall.pass(24 * 60)
+  await kiosk.does('assistance:ask', {})
+  await isCutOff(phone)
+  expect(phone.views.at(-1)).toMatchObject({ state: 'expired' })
 })
 
 test('a visitor who gives up a ticket on the phone is told that it worked', async () => {
@@ -102,10 +109,8 @@ test('a visitor who gives up a ticket on the phone is told that it worked', asyn
   const kiosk = await hall.kiosk()
   const { ticket, url } = await kiosk.does('ticket:issue', information)
   const phone = await hall.phone(url!)
-  const answer = phone.send('ticket:cancel', { ticket: ticket! })
-  await isCutOff(phone)
-  expect(phone.views.at(-1)).toMatchObject({ state: 'cancelled' })
-  expect(await answer).toMatchObject({ ok: true })
+  await phone.does('ticket:cancel', { ticket: ticket! })
+  await phone.seen('phone', ({ state }) => state === 'cancelled')
 })
 
 test('a code with one letter changed opens nothing', async () => {

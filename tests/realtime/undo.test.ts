@@ -161,11 +161,11 @@ async function seenOn(surfaces: Record<string, Surface>): Promise<Record<string,
   return Object.fromEntries(await Promise.all(views))
 }
 
-/** Whoever had the page open all the time sees the same by now. The line of a phone ends with its ticket. */
+/** Whoever had the page open all the time sees the same by now. */
 async function sameOnOpenPages(surfaces: Record<string, Surface>, now: Record<string, View>) {
   for (const [name, { page, audience }] of Object.entries(surfaces)) {
     const isSame = (view: View) => isDeepStrictEqual(lasting(view), lasting(now[name]!))
-    if (page.socket.connected) await page.seen(audience, isSame)
+    await page.seen(audience, isSame)
   }
 }
 

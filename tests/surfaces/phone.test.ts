@@ -229,6 +229,15 @@ test('a number that could not be given up says why', async () => {
   expect(screen.find('[role="alert"]')?.textContent).toContain('Bandykite dar kartą')
 })
 
+test('of a number that has ended a lost line is not said', () => {
+  const { line, screen } = open()
+  line.status = 'lost'
+  line.lostAt = line.now()
+  expect(screen.words()).toContain('Ryšio nėra')
+  line.view = { ...waiting, state: 'served', ahead: null, mayCancel: false }
+  expect(screen.words()).not.toContain('Ryšio nėra')
+})
+
 test('a number given up is not an error when the line ends before the answer', async () => {
   const { line, screen } = open()
   screen.press('Atsisakyti numerio')
