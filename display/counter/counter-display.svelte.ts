@@ -1,4 +1,4 @@
-import type { Language } from '#shared/messages/text.ts'
+import { wallLanguages } from '#shared/display/wall-languages.ts'
 import type { CounterDisplayView } from '#shared/protocol/views.ts'
 import type { Line } from '#shared/ui/line.svelte.ts'
 
@@ -19,11 +19,8 @@ export class CounterDisplay {
 
   /** Why there is nothing to show; null if there is. */
   readonly fault = $derived.by(() => this.#fault())
-  /** Beside a number: Lithuanian, and under it the hall's first other language. */
-  readonly languages = $derived.by((): readonly Language[] => {
-    const other = this.line.view?.hall.languages.find((one) => one !== 'lt')
-    return other ? ['lt', other] : ['lt']
-  })
+  /** Beside a number. */
+  readonly languages = $derived.by(() => wallLanguages(this.line.view?.hall.languages))
 
   constructor(line: CounterLine) {
     this.line = line

@@ -1,4 +1,5 @@
 import { besideCalls } from '#shared/display/calls-layout.ts'
+import { wallLanguages } from '#shared/display/wall-languages.ts'
 import { inLanguage } from '#shared/messages/in-language.ts'
 import type { Language } from '#shared/messages/text.ts'
 import type { DisplayView } from '#shared/protocol/views.ts'
@@ -53,14 +54,8 @@ export class HallDisplay {
     const wished = { missed: (view?.missed.length ?? 0) > 0, zones: zones.some((zone) => zone !== first) }
     return besideCalls(view?.panel ?? null, this.picture, this.calls, wished)
   })
-  /**
-   * Beside a number: Lithuanian, and under it the hall's first other language. A third would be too small to read from
-   * afar, and languages in turn would be one more thing that moves.
-   */
-  readonly languages = $derived.by((): readonly Language[] => {
-    const other = this.line.view?.hall.languages.find((one) => one !== 'lt')
-    return other ? ['lt', other] : ['lt']
-  })
+  /** Beside a number. */
+  readonly languages = $derived.by(() => wallLanguages(this.line.view?.hall.languages))
   /** Where words are the whole screen: every language of the hall. Before that is known, those that staff read. */
   readonly allLanguages = $derived.by(
     (): readonly Language[] => this.line.view?.hall.languages ?? ['lt', 'en'],

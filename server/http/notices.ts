@@ -10,9 +10,11 @@ import {
 import type { Actor } from '#shared/queue/command.ts'
 import { refuse, type Refusal } from '#shared/queue/refusal.ts'
 
+import { listDevices } from '../devices.ts'
 import { noticePicture } from '../db/notices.ts'
 import { checkNotice, type NoticeWish } from '../notice-check.ts'
 import { noticeState, type Notice } from '../notices.ts'
+import { isCrowded } from '../views/shown-notices.ts'
 import { bodyAtMost } from './every-request.ts'
 import { readBody } from './json-body.ts'
 import type { HttpParts } from './open-http.ts'
@@ -40,14 +42,20 @@ export function noticeRoutes(parts: HttpParts): Hono<StaffContext> {
 
   app.use(bodyAtMost(largestBody), staffWith(parts, 'notice:manage'))
 
-  app.get('/', (c) => {
+  app.get('/', async (c) => {
     const { config } = authority.hall()
+    const displays = (await listDevices(db, hallId)).filter(
+      ({ kind, revokedAt }) => kind === 'display' && revokedAt === null,
+    )
     return c.json({
       now: now(),
       timeZone: config?.timeZone ?? 'UTC',
       languages: config?.languages ?? ['lt'],
       zones: config?.zones ?? [],
       notices: notices.all().map((notice) => listed(notice, now())),
+      crowded: displays
+        .filter(({ zone }) => config && isCrowded(notices.all(), config, zone, now()))
+        .map(({ name }) => name),
     } satisfies NoticeList)
   })
 

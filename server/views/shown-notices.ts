@@ -12,9 +12,23 @@ export function shownNotices(
   zone: string | null,
   now: number,
 ): DisplayView['notices'] {
+  return noticesFor(notices, config, zone, now)
+    .slice(0, mostNotices)
+    .map(({ id, title, body, picture }) => ({ id, title, body, picture }))
+}
+
+/** Whether it leaves some of them out. */
+export function isCrowded(...asked: Parameters<typeof noticesFor>): boolean {
+  return noticesFor(...asked).length > mostNotices
+}
+
+function noticesFor(
+  notices: readonly Notice[],
+  config: HallConfig,
+  zone: string | null,
+  now: number,
+): readonly Notice[] {
   return notices
     .filter((one) => noticeState(one, now) === 'shown')
     .filter((one) => one.zone === null || showsZone(config, zone, one.zone))
-    .slice(0, mostNotices)
-    .map(({ id, title, body, picture }) => ({ id, title, body, picture }))
 }

@@ -56,4 +56,6 @@ export interface NoticeList {
   readonly languages: readonly z.infer<typeof language>[]
   readonly zones: readonly { readonly id: string; readonly name: Readonly<Record<string, string>> }[]
   readonly notices: readonly ListedNotice[]
+  /** The displays, by name, on which more would be shown now than they take turns with. */
+  readonly crowded: readonly string[]
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import exampleHall from '#server/example-hall.json' with { type: 'json' }
 import { pictureAddress } from '#shared/display/notice.ts'
 import type { NoticeList } from '#shared/protocol/notices.ts'
 
@@ -89,6 +90,19 @@ test('a notice that is sent twice, or once more with other words, is one', async
   const { notices } = await display.seen('display', (view) => titles(view).includes('Rytoj dirbame'))
   expect(notices).toHaveLength(1)
   expect(await ask('POST', '/notices', { ...mended, id: '../x' })).toMatchObject({ status: 400 })
+})
+
+test('a display is crowded by the notices of its own zone, and only that one is named', async () => {
+  const { hall, ask } = await supervised()
+  const [one, other] = exampleHall.zones.map(({ id }) => id)
+  await hall.device('display', { name: 'Čia', zone: one })
+  await hall.device('display', { name: 'Ten', zone: other })
+  const crowded = async () => ((await ask('GET', '/notices')).body as NoticeList).crowded
+  for (let n = 0; n < 6; n += 1)
+    for (const zone of [one, other]) await ask('POST', '/notices', { ...notice, zone })
+  expect(await crowded()).toEqual([])
+  for (let n = 0; n < 5; n += 1) await ask('POST', '/notices', { ...notice, zone: one })
+  expect(await crowded()).toEqual(['Čia'])
 })
 
 test('what is shown outlives the server', async () => {

@@ -1,5 +1,5 @@
 import { flushSync, mount, unmount } from 'svelte'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 
 import { instantOf, localTime } from '#counter/settings/local-time.ts'
 import { changesOf, draftOf, emptyDraft, fieldOf, newNoticeOf } from '#counter/settings/notices/draft.ts'
@@ -25,12 +25,13 @@ const notice: ListedNotice = {
   until: null,
   state: 'shown',
 }
-const list: NoticeList = {
+const list: { -readonly [Key in keyof NoticeList]: NoticeList[Key] } = {
   now,
   timeZone: 'Europe/Vilnius',
   languages: ['lt', 'en'],
   zones: [{ id: 'main', name: { lt: 'Pagrindinė salė' } }],
   notices: [],
+  crowded: [],
 }
 
 let server: StaffServer
@@ -107,9 +108,20 @@ test('each notice is listed with where it is shown and since or until when', asy
 })
 
 test('more notices than a display takes turns with are told', async () => {
-  const many = Array.from({ length: 11 }, (_, n) => ({ ...notice, id: `n${n}` }))
-  await open(many)
-  expect(words()).toContain(t('notices.crowded', { count: 10 }))
+  list.crowded = ['Salė', 'Kasa']
+  onTestFinished(() => void (list.crowded = []))
+  await open([notice])
+  expect(words()).toContain(t('notices.crowded', { count: 10, displays: 'Salė, Kasa' }))
+})
+
+test('what is written is seen in Lithuanian first, in whatever order the hall has its languages', async () => {
+  list.languages = ['en', 'pl', 'lt']
+  onTestFinished(() => void (list.languages = ['lt', 'en']))
+  await open()
+  await press(t('notices.add'))
+  for (const language of list.languages) write(`title.${language}`, `Title ${language}`)
+  expect(preview()).toMatch(/Title lt.*Title en/)
+  expect(preview()).not.toContain('Title pl')
 })
 
 test('a new notice is seen as the display shows it while it is written, and is sent with its term', async () => {

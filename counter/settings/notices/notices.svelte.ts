@@ -7,6 +7,7 @@ export class Notices {
   state = $state<'loading' | 'shown' | 'failed'>('loading')
   list = $state.raw<readonly ListedNotice[]>([])
   languages = $state.raw<NoticeList['languages']>(['lt'])
+  crowded = $state.raw<NoticeList['crowded']>([])
   zones = $state.raw<NoticeList['zones']>([])
   timeZone = $state('UTC')
   /** The server's clock when it was last asked, in epoch ms. */
@@ -16,8 +17,8 @@ export class Notices {
     const asked = await ask<NoticeList>('GET', '/api/notices')
     this.state = asked.ok ? 'shown' : 'failed'
     if (!asked.ok) return
-    const { now, timeZone, languages, zones, notices } = asked.value
-    Object.assign(this, { now, timeZone, languages, zones, list: notices })
+    const { notices: list, ...rest } = asked.value
+    Object.assign(this, { ...rest, list })
   }
 
   add(notice: NewNotice): Promise<Asked<unknown>> {
