@@ -16,6 +16,7 @@ export class NewBuild {
   readonly #parts: NewBuildParts
   #calledAt = -Infinity
   #cameAt = 0
+  #isAsking = false
   #looking: ReturnType<typeof setInterval> | undefined
 
   constructor(parts: NewBuildParts) {
@@ -40,7 +41,11 @@ export class NewBuild {
   }
 
   async #look(): Promise<void> {
-    if (!this.#isTime() || !(await serverIsWell())) return
+    if (this.#isAsking || !this.#isTime()) return
+    this.#isAsking = true
+    const isWell = await serverIsWell()
+    this.#isAsking = false
+    if (!isWell) return
     // Meanwhile somebody may have been called.
     if (this.#looking === undefined || !this.#isTime()) return
     this.leave()

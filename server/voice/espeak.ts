@@ -80,6 +80,9 @@ function runProgram(
     const limits = { timeout: limitMs, killSignal: 'SIGKILL', maxBuffer: mostBytes, signal } as const
     const child = execFile(program, args, { ...limits, encoding: 'buffer' }, (error, output) => {
       if (!error) resolve(output)
+      // It is killed for that too.
+      else if (error.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER')
+        reject(new Error(`${program} gave more than ${mostBytes} bytes of sound`))
       else if (error.killed) reject(new Error(`${program} had not ended after ${limitMs} ms`))
       else reject(error)
     })

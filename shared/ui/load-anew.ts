@@ -1,5 +1,6 @@
 const unattendedGap = 60_000
 const healthGap = 10_000
+const patience = 5_000
 
 /**
  * Refused, a line does not try again by itself; but nobody stands by a kiosk or a display to load the page anew. Where
@@ -23,6 +24,7 @@ export function loadAnewOnceHealthy(reload = () => location.reload()): () => voi
 }
 
 export async function serverIsWell(): Promise<boolean> {
-  const answer = await fetch('/healthz').catch(() => null)
+  // A network that died would hold the answer back for minutes.
+  const answer = await fetch('/healthz', { signal: AbortSignal.timeout(patience) }).catch(() => null)
   return answer?.ok ?? false
 }

@@ -15,7 +15,7 @@ export interface FakeSpeaker {
   said(): string[]
   /** What it was started with besides its version, in order. */
   startedWith(): string[]
-  behave(how: 'well' | 'hangs' | 'fails' | 'babbles'): void
+  behave(how: 'well' | 'hangs' | 'fails' | 'babbles' | 'floods'): void
 }
 
 export function fakeSpeaker(): FakeSpeaker {
@@ -35,6 +35,7 @@ printf '%s\\n' "$text" >> said
 case $(cat how) in
   hangs) exec sleep 600 ;;
   fails) echo 'no such voice' >&2; exit 3 ;;
+  floods) exec head -c 5000000 /dev/zero ;;
   babbles) echo 'not a sound' ;;
   *) cat tone.wav ;;
 esac

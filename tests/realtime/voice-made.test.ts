@@ -173,6 +173,15 @@ test('a program that hangs is killed, and the next piece is said', async () => {
   for (const address of lt!.clips) expect(await voice.clip(nameOf(address))).toBeInstanceOf(Buffer)
 })
 
+test('a program that gives more sound than a clip can be is said to, and not to have hung', async () => {
+  const speaker = fakeSpeaker()
+  const { voice, errors } = await open({ speaker })
+  speaker.behave('floods')
+  const [lt] = voice.clipsOf(a007, [])
+  for (const address of lt!.clips) expect(await voice.clip(nameOf(address))).toBe('failed')
+  expect(errors).toEqual([expect.stringContaining('more than 4194304 bytes')])
+})
+
 test('a server that is stopped does not wait for a program that hangs', async () => {
   const speaker = fakeSpeaker()
   const { voice, errors } = await open({ speaker, limits: { programMs: 60_000 } })

@@ -25,6 +25,8 @@ export class FakeAudio {
     return { gain, connect: (node: unknown) => node }
   }
 
+  close() {}
+
   resume() {
     this.state = 'running'
     this.onstatechange?.()

@@ -67,6 +67,6 @@ test.each([
   expect(health).not.toHaveBeenCalled()
   missPart()
   await vi.advanceTimersByTimeAsync(70_000)
-  expect(health).toHaveBeenCalledWith('/healthz')
+  expect(health).toHaveBeenCalledWith('/healthz', expect.anything())
   await unmount(screen)
 })

@@ -41,6 +41,23 @@ test('a display at rest takes a new build at once, and once', async () => {
   expect(reload).toHaveBeenCalledOnce()
 })
 
+test('a server whose answer does not come is asked again once it is given up, and not meanwhile', async () => {
+  const patience = new AbortController()
+  vi.spyOn(AbortSignal, 'timeout').mockReturnValueOnce(patience.signal)
+  health.mockImplementationOnce(
+    (...[, init]: unknown[]) =>
+      new Promise((_resolve, reject) =>
+        (init as RequestInit).signal!.addEventListener('abort', () => reject(new Error('late'))),
+      ),
+  )
+  newBuild.take()
+  await seconds(30)
+  expect(health).toHaveBeenCalledOnce()
+  patience.abort()
+  await seconds(1)
+  expect(reload).toHaveBeenCalledOnce()
+})
+
 test('a call is seen and heard to its end before', async () => {
   newBuild.called()
   heard = true
