@@ -2,6 +2,7 @@ import { flushSync, mount, unmount } from 'svelte'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import HallDevices from '#counter/settings/devices/HallDevices.svelte'
 import { StaffSpeech } from '#counter/staff-speech.svelte.ts'
+import { staffTexts } from '#shared/messages/staff.ts'
 import type { DeviceList, ListedDevice } from '#shared/protocol/devices.ts'
 
 import { settled, StaffServer } from './staff-server.ts'
@@ -117,6 +118,25 @@ test.each([
     'Be garso',
     'Signalas ir balsas',
   ])
+})
+
+test('a display that could not be asked to sound is said not to have been, until it could', async () => {
+  const display = { ...revoked, revoked: false, kind: 'display', sound: 'chime' as const }
+  await open([{ ...display, id: 'display-1', name: 'Salė', state: 'connected' as const }])
+  server.answers(
+    'POST /api/devices/display-1/sound',
+    [400, { code: 'device/not-connected', details: {} }],
+    [204],
+  )
+  const alert = () => document.querySelector('[role=alert]')?.textContent
+  const tryOut = async () => {
+    document.querySelector<HTMLButtonElement>('[aria-label="Išbandyti garsą: Salė"]')!.click()
+    await settled()
+  }
+  await tryOut()
+  expect(alert()).toContain(`Salė: ${staffTexts('lt')('refused.device/not-connected')}`)
+  await tryOut()
+  expect(alert()).toBeUndefined()
 })
 
 const well = { isOlder: false, isStill: false, ahead: -1_900, picture: null, lastCall: null }

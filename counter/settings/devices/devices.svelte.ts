@@ -8,12 +8,16 @@ import type {
 
 import { ask, type Asked } from '../ask.ts'
 
+type Refused = Extract<Asked<unknown>, { ok: false }>
+
 /** The hall's devices, and what can be done to them. */
 export class Devices {
   state = $state<'loading' | 'shown' | 'failed'>('loading')
   zones = $state.raw<DeviceList['zones']>([])
   counters = $state.raw<DeviceList['counters']>([])
   timeZone = $state('UTC')
+  /** The display that could not be asked to sound, and why; until something else is done. */
+  notTried = $state.raw<{ name: string; refused: Refused } | null>(null)
   /** Which page is opened on a new screen. */
   addresses = $state.raw(addressesAt(location.origin))
   /** The server's clock when it was last asked, in epoch ms. */
@@ -43,8 +47,9 @@ export class Devices {
     return this.#order('PATCH', `/${id}`, changes)
   }
 
-  tryOut({ id }: ListedDevice): Promise<Asked<unknown>> {
-    return this.#order('POST', `/${id}/sound`)
+  async tryOut({ id, name }: ListedDevice): Promise<void> {
+    const asked = await this.#order('POST', `/${id}/sound`)
+    if (!asked.ok) this.notTried = { name, refused: asked }
   }
 
   replace({ id }: ListedDevice, code: string): Promise<Asked<unknown>> {
@@ -56,6 +61,7 @@ export class Devices {
   }
 
   async #order(method: string, path: string, body?: object): Promise<Asked<unknown>> {
+    this.notTried = null
     const asked = await ask(method, `/api/devices${path}`, body)
     // Refused or not, what is shown may have been out of date.
     await this.refresh()
