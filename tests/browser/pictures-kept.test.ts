@@ -1,6 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas'
 import { beforeAll, expect, test } from 'vitest'
 
+import { barSize } from '#counter/bar/bar-window.ts'
 import { loadLanguages } from '#shared/messages/catalogue.ts'
 import { languageOrder } from '#shared/messages/text.ts'
 
@@ -31,6 +32,15 @@ test.each(kept)('on the %s, %s looks as it was kept', async (size, name) => {
   const { address, scene } = screenNamed(name)
   await openStaged(page, new URL(address, hall.url).href, scene)
   await compareWithKept(fileOf(name), await page.screenshot({ animations: 'disabled', caret: 'hide' }))
+})
+
+test('the bar of a desk looks as it was kept', async () => {
+  const hall = await hallInChromium()
+  const page = await hall.open('desk', 'about:blank')
+  await page.setViewportSize(barSize)
+  const { scene } = screenNamed('desk called')
+  await openStaged(page, new URL('/counter/bar', hall.url).href, { ...scene, said: 'A012' })
+  await compareWithKept('bar-called', await page.screenshot({ animations: 'disabled', caret: 'hide' }))
 })
 
 test('the screens of a visit to the kiosk look as they were kept', async () => {
