@@ -70,7 +70,9 @@ export function previewPress(shelf: PreviewShelf): Press {
   return {
     firstState: 'ready',
     async put({ key, paper, picture, at }) {
-      shelf.put({ key, label: paper.label, at, png: pngOf(picture) })
+      // What bears no number has a heading.
+      const label = paper.label || (paper.sections[0]?.service ?? '')
+      shelf.put({ key, label, at, png: pngOf(picture) })
       return { outcome: { outcome: 'printed' }, state: 'ready' }
     },
     check: async () => 'ready',
