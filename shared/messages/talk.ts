@@ -12,8 +12,11 @@ export const talkMessages = { lt, en, ru, pl, uk } as const satisfies Record<
   Readonly<Record<TalkTextKey, string>>
 >
 
+/** Under these stands what the hall says of a service. */
+const headings: readonly TalkTextKey[] = ['talk.bring', 'talk.price']
+
 /** In the order in which a talk at a counter goes; short answers last. */
-export const sentences = Object.keys(lt) as readonly TalkTextKey[]
+export const sentences = (Object.keys(lt) as TalkTextKey[]).filter((key) => !headings.includes(key))
 
 /** The sentences that who have no common language show each other. */
 export function talkTexts(language: Language): Translate<TalkTextKey> {

@@ -85,6 +85,26 @@ test('a sentence fills the screen until it is closed, and the card stays', () =>
   expect(inLanguage('uk')).not.toEqual([])
 })
 
+test('what to bring and the price stand there first, where the hall says them in the visitor’s language', () => {
+  const information = { bring: { lt: 'Pasas\nPrašymas', uk: 'Паспорт\nЗаява' }, price: { lt: '8 Eur' } }
+  show({ visitor: ukrainian, information })
+  press('l')
+  expect(inLanguage('uk')).toEqual([
+    talkMessages.uk['talk.bring'],
+    ...sentences.map((one) => talkMessages.uk[one]),
+  ])
+  click(talkMessages.uk['talk.bring'])
+  const shown = dialogs().at(-1)!
+  expect([...shown.querySelectorAll('ul[lang=uk] li')].map((one) => one.textContent)).toEqual([
+    'Паспорт',
+    'Заява',
+  ])
+  shown.dispatchEvent(new Event('cancel', { cancelable: true }))
+  flushSync()
+  click('Polski')
+  expect(inLanguage('pl')).not.toContain(talkMessages.pl['talk.bring'])
+})
+
 test('for all else it leads to the hall’s translator, which is told two languages and nothing more', () => {
   show({ visitor: ukrainian, translator: 'https://translate.example/{from}-{to}?from={from}' })
   press('l')
