@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-import { listen, type Listening } from '../../server/listening.ts'
+import { listen, type Listening } from '#server/listening.ts'
 
 const none = Promise.resolve()
 let listening: Listening
