@@ -22,6 +22,8 @@ export interface Announcements {
   readonly ofTicket: (ticket: string) => Announced | null
   /** What a display said last; null if it said nothing. */
   readonly ofDevice: (device: string) => LastSpoken | null
+  /** Another screen is this device by now, or none. */
+  readonly forget: (device: string) => void
 }
 
 interface Call {
@@ -66,5 +68,6 @@ export function openAnnouncements(now: () => number, onChanged: () => void): Ann
       return state === 'pending' && now() - at > saysWithin ? { state: 'failed', at } : last.announced
     },
     ofDevice: (device) => lastOf.get(device) ?? null,
+    forget: (device) => void lastOf.delete(device),
   }
 }

@@ -155,6 +155,7 @@ export async function openServer({
     cut(who, 'credential/ended')
     if (who.kind !== 'device') return
     reports.forget(who.id)
+    announcements.forget(who.id)
     printers.forget(who.id).catch((error: unknown) => log.error(error, 'a printer could not be let go of'))
   }
 

@@ -147,6 +147,8 @@ export function deviceRoutes(parts: HttpParts): Hono<StaffContext> {
     if (!replaced.ok) return replaced
     // Before the new screen comes: it is the same device.
     realtime.cut({ kind: 'device', id }, 'credential/ended')
+    parts.reports.forget(id)
+    parts.announcements.forget(id)
     return { ok: true, device: id, token: replaced.token }
   }
 

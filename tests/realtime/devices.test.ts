@@ -180,6 +180,22 @@ test('a new screen that a replaced one gave its place to is the same device, and
   expect((await list(ask)).map((device) => device.id)).toEqual([id])
 })
 
+test('what was said by a screen that was replaced, or is revoked, is not said of the device any more', async () => {
+  const { hall, ask } = await supervised()
+  const { id, token } = await hall.device('display')
+  const old = await hall.connect({ kind: 'device', token })
+  await old.does('call:confirm', { call: null, outcome: 'blocked', lagMs: 0 })
+  expect(await list(ask)).toMatchObject([{ lastSpoken: { outcome: 'blocked' } }])
+  const screen = await newScreen(hall, 'display')
+  expect((await ask('POST', `/api/devices/${id}/replace`, { code: screen.code })).status).toBe(204)
+  expect(await list(ask)).toMatchObject([{ lastSpoken: null }])
+
+  const display = await hall.connect({ kind: 'device', token: await tokenOf(hall, screen.secret) })
+  await display.does('call:confirm', { call: null, outcome: 'chimed', lagMs: 0 })
+  expect((await ask('DELETE', `/api/devices/${id}`)).status).toBe(204)
+  expect(await list(ask)).toMatchObject([{ revoked: true, lastSpoken: null }])
+})
+
 test('a device is added without a code, and the page that is told opens it', async () => {
   const { hall, ask } = await supervised()
   const { status, body } = await ask<AddedDevice>('POST', '/api/devices', { kind: 'display', name: 'Salė' })
