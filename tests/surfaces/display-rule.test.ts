@@ -1,55 +1,18 @@
-import { flushSync, mount, tick, unmount } from 'svelte'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { flushSync } from 'svelte'
+import { afterEach, expect, test, vi } from 'vitest'
 
-import Board from '#display/hall/Board.svelte'
-import { HallDisplay } from '#display/hall/hall-display.svelte.ts'
 import { ruleTexts } from '#shared/messages/rule.ts'
-import type { DisplayView } from '#shared/protocol/views.ts'
 
-import { displayView } from './display-view.ts'
-import { FakeLine } from './fake-line.svelte.ts'
+import { stagedBoard } from './staged-board.ts'
 
 /** 10:31:00 in Vilnius. */
 const now = Date.UTC(2025, 10, 24, 8, 31)
 const t = ruleTexts('lt')
 
-let line: FakeLine<DisplayView>
-let display: HallDisplay
-let screen: object
+const board = stagedBoard(now)
+const { show, at } = board
 
-beforeEach(() => {
-  line = new FakeLine()
-  line.time = now
-  display = new HallDisplay(line)
-  screen = mount(Board, { target: document.body, props: { display, silent: false } })
-})
-
-afterEach(() => {
-  vi.restoreAllMocks()
-  void unmount(screen)
-  turn(1024, 768)
-})
-
-/** The rule comes after the rest, with texts of its own. */
-async function show(changes: Partial<DisplayView> = {}, hall: Partial<DisplayView['hall']> = {}) {
-  const quiet = displayView()
-  line.show({
-    ...quiet,
-    hall: { ...quiet.hall, ...hall },
-    waiting: [{ service: 'cashier', name: { lt: 'Kasa' }, waiting: 3, paused: null, promised: null }],
-    waitingInAll: 3,
-    ...changes,
-  })
-  await vi.dynamicImportSettled()
-  await tick()
-  flushSync()
-}
-
-function at(second: number) {
-  line.time = now + second * 1_000
-  display.tick()
-  flushSync()
-}
+afterEach(() => turn(1024, 768))
 
 function turn(width: number, height: number) {
   Object.assign(window, { innerWidth: width, innerHeight: height })

@@ -1,13 +1,9 @@
-import { flushSync, mount, tick, unmount } from 'svelte'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 
-import Board from '#display/hall/Board.svelte'
-import { HallDisplay } from '#display/hall/hall-display.svelte.ts'
 import { standardTexts } from '#shared/messages/standard.ts'
 import type { DisplayView } from '#shared/protocol/views.ts'
 
-import { displayView } from './display-view.ts'
-import { FakeLine } from './fake-line.svelte.ts'
+import { stagedBoard } from './staged-board.ts'
 
 const now = Date.UTC(2025, 10, 24, 8, 30)
 const t = standardTexts('lt')
@@ -18,41 +14,8 @@ const notice: DisplayView['notices'][number] = {
   picture: { hash: 'abc', alt: 'Kalendorius' },
 }
 
-let line: FakeLine<DisplayView>
-let display: HallDisplay
-let screen: object
-
-beforeEach(() => {
-  line = new FakeLine()
-  line.time = now
-  display = new HallDisplay(line)
-  screen = mount(Board, { target: document.body, props: { display, silent: false } })
-})
-
-afterEach(() => {
-  vi.restoreAllMocks()
-  void unmount(screen)
-})
-
-async function show(changes: Partial<DisplayView> = {}, hall: Partial<DisplayView['hall']> = {}) {
-  const quiet = displayView()
-  line.show({
-    ...quiet,
-    hall: { ...quiet.hall, ...hall },
-    waiting: [{ service: 'cashier', name: { lt: 'Kasa' }, waiting: 3, paused: null, promised: null }],
-    waitingInAll: 3,
-    ...changes,
-  })
-  await vi.dynamicImportSettled()
-  await tick()
-  flushSync()
-}
-
-function at(second: number) {
-  line.time = now + second * 1_000
-  display.tick()
-  flushSync()
-}
+const board = stagedBoard(now)
+const { show, at } = board
 
 const slide = () => document.querySelector('.slide')?.textContent.replaceAll(/\s+/g, ' ').trim() ?? null
 const isListSeen = () => document.querySelector('.usual:not(.covered) ul') !== null
