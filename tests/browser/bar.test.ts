@@ -27,8 +27,12 @@ test.each(staffLanguages)(
     await page.setViewportSize(barSize)
     await page.evaluate((one) => localStorage.setItem('eile-staff-language', one), language)
     const found: string[] = []
-    for (const { name, scene } of barScreens(language)) {
+    for (const { name, scene, key } of barScreens(language)) {
       await openStaged(page, new URL('/counter/bar', hall.url).href, scene)
+      if (key) {
+        await page.keyboard.press(key)
+        await page.getByRole('alert').waitFor()
+      }
       if (await isScrolled(page)) found.push(`${name}: is scrolled`)
       const all = [...(await staffViolations(page, language)), ...(await lossesWhenEnlarged(page))]
       found.push(...all.map((one) => `${name}, ${one}`))
@@ -116,19 +120,23 @@ async function deskWithOneWaiting(): Promise<{ desk: Page; number: string }> {
 }
 
 /** The desk's states without their questions; and a visitor who is awaited, while all else happens too. */
-function barScreens(language: StaffLanguage): Pick<DeskScreen, 'name' | 'scene'>[] {
+function barScreens(language: StaffLanguage): DeskScreen[] {
   const screens = deskScreens(language).filter(({ key, name }) => !key && name !== 'no counters')
   const [called, helped] = ['called', 'asked for help by a colleague'].map(
     (name) => screens.find((one) => one.name === name)!.scene,
   )
   const { help } = helped!.view as DeskView
   const crowded = { ...called!, view: { ...(called!.view as DeskView), help } }
-  const all = [
+  const all: DeskScreen[] = [
     ...screens,
     { name: 'called, asked for help', scene: crowded },
-    { name: 'called, lost', scene: { ...called!, lost: true as const } },
+    { name: 'called, lost', scene: { ...called!, lost: true } },
+    { name: 'called, refused', scene: { ...called!, refuses: 'ticket/wrong-state' }, key: 'F8' },
   ]
-  return all.map(({ name, scene }) => ({ name, scene: { ...scene, said: saidAtBar(scene, language) } }))
+  return all.map(({ scene, ...screen }) => ({
+    ...screen,
+    scene: { ...scene, said: saidAtBar(scene, language) },
+  }))
 }
 
 /** The bar does not say at which counter it is. */

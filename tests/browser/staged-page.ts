@@ -17,6 +17,8 @@ export interface Scene {
   readonly called?: readonly DownFields<'ticket:called'>[]
   /** What the server answers to any command. */
   readonly answer?: WireAnswer
+  /** Why it refuses any command. */
+  readonly refuses?: ErrorCode
   /** What the server answers over plain HTTP, by address. */
   readonly answers?: Readonly<Record<string, object>>
   /** Drawings that the server has, by address. */
@@ -56,6 +58,10 @@ export async function openStaged(page: Page, address: string, scene: Scene): Pro
       const [, command] = /^42(\d+)\[/.exec(text) ?? []
       if (command && scene.answer)
         socket.send(`43${command}${JSON.stringify([{ ok: true, answer: scene.answer }])}`)
+      if (command && scene.refuses)
+        socket.send(
+          `43${command}${JSON.stringify([{ ok: false, error: { code: scene.refuses, details: {} } }])}`,
+        )
       if (!text.startsWith('40')) return
       if (scene.refused)
         return socket.send(`44${JSON.stringify({ message: 'refused', data: { code: scene.refused } })}`)

@@ -1,10 +1,17 @@
-import { expect, test } from 'vitest'
+import { setImmediate } from 'node:timers/promises'
+
+import { flushSync } from 'svelte'
+import { expect, test, vi } from 'vitest'
+import { actionFromBar } from '#counter/bar/bar-window.ts'
+import BarScreen from '#counter/bar/BarScreen.svelte'
 import type { ActionId } from '#counter/desk/actions.ts'
 import { Desk } from '#counter/desk/desk.svelte.ts'
 import type { DeskView } from '#shared/protocol/views.ts'
 
 import { called, deskView, now } from './desk-view.ts'
 import { FakeLine } from './fake-line.svelte.ts'
+import { show } from './kiosk-screen.ts'
+import { StaffServer } from './staff-server.ts'
 
 function partOfDesk(changes: Partial<DeskView>) {
   const line = new FakeLine<DeskView>()
@@ -31,4 +38,71 @@ test('a part of the desk calls nobody by itself, whatever the tab remembers', ()
   void desk.act('auto-call')
   expect([line.sent, left]).toEqual([[], ['auto-call']])
   sessionStorage.clear()
+})
+
+function openBar(changes: Partial<DeskView> = {}) {
+  const bar = partOfDesk(changes)
+  let sessions = 0
+  const screen = show(BarScreen, { desk: bar.desk, onsession: () => (sessions += 1), onwhole: () => {} })
+  return { ...bar, screen, sessions: () => sessions }
+}
+
+test('at the bar it is said in place what was refused, until the clerk has read it', async () => {
+  const { line, screen } = openBar({ visitor: called() })
+  line.refuse('ticket/wrong-state')
+  screen.press('Pradėti aptarnavimą')
+  await setImmediate()
+  flushSync()
+  expect(screen.find('.notice')?.textContent).toContain('to padaryti nebegalima')
+  ;(screen.find('.news button') as HTMLButtonElement).click()
+  expect(screen.find('.notice')).toBeNull()
+})
+
+test('the bar does nothing while its line is down, and says so', async () => {
+  const { line, screen } = openBar({ visitor: called() })
+  line.lose(now)
+  flushSync()
+  expect(screen.words()).toContain('Kol nėra ryšio, nieko atlikti negalima.')
+  screen.press('Neatėjo')
+  window.dispatchEvent(new KeyboardEvent('keydown', { key: 'F8', code: 'F8' }))
+  await setImmediate()
+  expect(line.sent).toEqual([])
+})
+
+test('at the bar a clerk says with one press that the own way leads to a colleague', async () => {
+  const help = [{ counter: 'c6', label: '6B', name: 'Jonas', since: now - 60_000, coming: null }]
+  const me = { id: 'ona', name: 'Ona', rights: ['ticket:serve', 'assistance:answer'] }
+  const { line, screen } = openBar({ me, help })
+  expect(screen.words()).toContain('Pagalba: 6B langelis, 1 min.')
+  screen.press('Einu')
+  await setImmediate()
+  expect(line.sent).toEqual([{ name: 'help:answer', fields: { counter: 'c6' } }])
+})
+
+test('a locked bar shows no number, locks the session, and comes back once that is unlocked elsewhere', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const server = new StaffServer()
+  const locked = { code: 'credential/locked', details: { name: 'Ona', by: 'pin' } }
+  server.answers('POST /api/me/lock', [204]).answers('GET /api/me', [423, locked])
+  const { screen, sessions } = openBar({ visitor: called() })
+  window.dispatchEvent(new KeyboardEvent('keydown', { key: 'u', code: 'KeyU' }))
+  flushSync()
+  expect(screen.words().trim()).toBe('Užrakinta Visas langelio puslapis')
+  expect(document.title).not.toContain('A012')
+  await setImmediate()
+  expect([server.orders(), sessions()]).toEqual([['POST /api/me/lock'], 0])
+  server.answers('GET /api/me', [200, { id: 'ona' }])
+  vi.advanceTimersByTime(3_000)
+  await setImmediate()
+  expect(sessions()).toBe(1)
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+test('the desk does what its bar asks for, and nothing that comes from elsewhere', () => {
+  const { origin } = location
+  expect(actionFromBar({ origin, data: { action: 'transfer' } })).toBe('transfer')
+  expect(actionFromBar({ origin, data: { action: '<b>' } })).toBeNull()
+  expect(actionFromBar({ origin, data: 'transfer' })).toBeNull()
+  expect(actionFromBar({ origin: 'https://example.org', data: { action: 'transfer' } })).toBeNull()
 })
