@@ -63,6 +63,7 @@ test('a clerk works a whole day by keyboard alone, and every number of it is acc
   await colleagueServes(day)
   while (await waits(page)) await ordinary(clerk)
 
+  await clerk.key('F2', page.getByText(t('error.queue/empty')))
   await clerk.to(t('desk.counter.close'), heading(page, t('desk.counter.choose')))
   await clerk.to(t('desk.signOut'), heading(page, t('desk.signIn.title')))
   const tickets = await day.tickets()
