@@ -204,13 +204,12 @@ export function deskScreens(language: StaffLanguage): DeskScreen[] {
     { name: 'just called', scene: justCalled },
     { name: 'serving', scene: atServing },
     {
-      name: 'serving who speaks another language',
+      name: 'serving paused',
       scene: here({
-        visitor: serving({ language: 'uk', spoken: false, needs: ['sign-language'] }),
+        visitor: serving({ paused: true, language: 'uk', spoken: false, needs: ['sign-language'] }),
         information,
       }),
     },
-    { name: 'serving paused', scene: here({ visitor: serving({ paused: true }) }) },
     {
       name: 'paused',
       scene: here({
