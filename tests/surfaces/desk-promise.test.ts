@@ -60,8 +60,8 @@ test.each(promises)('a promise %j is told in words at the ticket', (promised, lt
 })
 
 test.each([
-  [true, 'Žadėta iki 10:30 val.: pakviesta laiku', 'Promised by 10:30: called in time'],
-  [false, 'Žadėta iki 10:30 val.: pakviesta vėliau', 'Promised by 10:30: called later'],
+  [true, 'Žadėta iki 10:30 val.: pakviesta laiku', 'Promised by 10:30: called in time'],
+  [false, 'Žadėta iki 10:30 val.: pakviesta vėliau', 'Promised by 10:30: called later'],
 ])('of a visitor who is here it is told whether the promise was kept: %s', (kept, lt, en) => {
   for (const language of staffLanguages) {
     show({ visitor: called({ promised: { until: now - minute, kept } }) }, language)

@@ -30,7 +30,7 @@ const still: Words = {
 
 test.each(languageOrder)('who waits is told in %s how long it still takes', (language) => {
   const { screen } = open({ language, promised: { low: 10, high: 20 } })
-  expect(plain(screen.find('[role="status"] .wait'))).toBe(still[language])
+  expect(plain(screen.find('main[aria-live] .wait'))).toBe(still[language])
   expect(screen.find('.late')).toBeNull()
 })
 
@@ -76,7 +76,7 @@ describe.each(reasons)('a promise that will not be kept (%s)', (why, words) => {
   test.each(languageOrder)('is told in %s as soon as that is known, where it is read out', (language) => {
     const { line, screen } = open({ language })
     line.view = { ...waiting, language, promised: { low: 20, high: 30 }, late: { promised, why } }
-    const said = plain(screen.find('[role="status"] .late'))
+    const said = plain(screen.find('main[aria-live] .late'))
     expect(said).toBe([late[language], words && `${words[language]}.`].filter(Boolean).join(' '))
   })
 })
