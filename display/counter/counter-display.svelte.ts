@@ -1,6 +1,7 @@
-import { wallLanguages } from '#shared/display/wall-languages.ts'
 import type { CounterDisplayView } from '#shared/protocol/views.ts'
 import type { Line } from '#shared/ui/line.svelte.ts'
+
+import { wallLanguages } from '../hall/wall-languages.ts'
 
 /** What a counter display needs of its line. */
 export type CounterLine = Pick<

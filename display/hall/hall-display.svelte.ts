@@ -1,11 +1,11 @@
 import { besideCalls } from '#shared/display/calls-layout.ts'
-import { wallLanguages } from '#shared/display/wall-languages.ts'
 import { inLanguage } from '#shared/messages/in-language.ts'
 import type { Language } from '#shared/messages/text.ts'
 import type { DisplayView } from '#shared/protocol/views.ts'
 import type { Line } from '#shared/ui/line.svelte.ts'
 
 import type { Call } from './standing.ts'
+import { wallLanguages } from './wall-languages.ts'
 
 /** What a display needs of its line. */
 export type DisplayLine = Pick<Line<DisplayView>, 'view' | 'status' | 'code' | 'lostAt' | 'seenAt' | 'now'>

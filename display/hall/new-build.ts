@@ -16,7 +16,6 @@ export class NewBuild {
   readonly #parts: NewBuildParts
   #calledAt = -Infinity
   #cameAt = 0
-  #isAsking = false
   #looking: ReturnType<typeof setInterval> | undefined
 
   constructor(parts: NewBuildParts) {
@@ -41,11 +40,7 @@ export class NewBuild {
   }
 
   async #look(): Promise<void> {
-    if (this.#isAsking || !this.#isTime()) return
-    this.#isAsking = true
-    const isWell = await serverIsWell()
-    this.#isAsking = false
-    if (!isWell) return
+    if (!this.#isTime() || !(await serverIsWell())) return
     // Meanwhile somebody may have been called.
     if (this.#looking === undefined || !this.#isTime()) return
     this.leave()

@@ -1,4 +1,4 @@
-import type { Language } from '../queue/config.ts'
+import type { Language } from '#shared/messages/text.ts'
 
 /**
  * On a wall: Lithuanian, and under it the hall's first other language. A third would be too small to read from afar, and
