@@ -85,8 +85,8 @@ test('a display that its browser keeps silent says so across the screen, and so 
   await desk.keyboard.press('F2')
   await desk.getByText(t('desk.heard.blocked')).waitFor()
   const [bar, call] = await Promise.all(
-    [display.locator('p', { hasText: touchIt }), display.getByText(number).first()].map((one) =>
-      one.boundingBox(),
+    [display.locator('p', { hasText: touchIt }), display.locator('.call').getByText(number).first()].map(
+      (one) => one.boundingBox(),
     ),
   )
   expect(bar!.width).toBe(1920)
