@@ -13,7 +13,7 @@ export interface Channels {
   readonly join: (socket: Socket, room: string, look: Look, pace: Pace) => void
   /** Something may have changed: at most once in each pace. */
   readonly changed: () => void
-  /** Sends one room's view at once, if it changed and was not hastened within its pace. */
+  /** Sends one room's view at once, if it was not hastened within its pace; its next turn is after that. */
   readonly hasten: (room: string) => void
   /** Sends one room's view at once, if it changed. */
   readonly flush: (room: string) => void
@@ -53,8 +53,15 @@ export function openChannels(io: Server, now: () => number): Channels {
 
   function flushPace(pace: Pace): void {
     timers.delete(pace)
-    flushedAt.set(pace, performance.now())
-    for (const channel of channels.values()) if (channel.pace === pace) push(channel)
+    const at = performance.now()
+    flushedAt.set(pace, at)
+    let later = false
+    for (const channel of channels.values()) {
+      if (channel.pace !== pace) continue
+      if (at - channel.hastenedAt < pace) later = true
+      else push(channel)
+    }
+    if (later) changedAt(pace)
   }
 
   function changedAt(pace: Pace): void {

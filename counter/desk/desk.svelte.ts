@@ -56,7 +56,7 @@ const signedOutBy: readonly (ErrorCode | null)[] = [
   'credential/ended',
 ]
 const letterKeys = storedChoice('eile-desk-letters', ['on', 'off'])
-/** After an answer, the view that tells of it follows within 50 ms; longer than this nobody waits for it. */
+/** The view that tells of what was done comes before the answer, or soon after; longer than this nobody waits for it. */
 const viewFollowsWithin = 2_000
 
 /** A clerk's desk: who is here, what can be done now, who waits. */
