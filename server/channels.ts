@@ -25,6 +25,9 @@ export interface Channels {
 /** The shortest time between two views of a room, in ms. */
 export type Pace = 50 | 100 | 1_000
 
+/** Until the answer to who pressed has left, which waits for the view that was hastened, in ms. */
+const answersFirst = 5
+
 interface Channel {
   readonly room: string
   readonly look: Look
@@ -67,7 +70,7 @@ export function openChannels(io: Server, now: () => number): Channels {
   function changedAt(pace: Pace): void {
     if (timers.has(pace)) return
     const wait = (flushedAt.get(pace) ?? -Infinity) + pace - performance.now()
-    timers.set(pace, setTimeout(() => flushPace(pace), Math.max(wait, 0)).unref())
+    timers.set(pace, setTimeout(() => flushPace(pace), Math.max(wait, answersFirst)).unref())
   }
 
   io.of('/').adapter.on('delete-room', (room: string) => channels.delete(room))
