@@ -86,7 +86,7 @@ export async function callUpTo(studio: Studio, { desk }: Morning, number: string
   await button(desk, t('desk.park.clerk')).click()
   await callNext(studio, desk)
   const here = desk.getByRole('region', { name: t('desk.here.title'), exact: true })
-  await here.getByText(number).waitFor()
+  await here.getByText(number, { exact: true }).waitFor()
   await studio.keep('desk-called', desk)
 }
 
@@ -94,7 +94,7 @@ export async function callUpTo(studio: Studio, { desk }: Morning, number: string
 export async function sheetsOf(studio: Studio, morning: Morning, visit: Visit): Promise<void> {
   const { number, phone, steps, waiting } = visit
   await phone.getByText(lithuanian('phone.goTo')).waitFor()
-  await morning.display.locator('.standing .fresh').waitFor()
+  await morning.display.locator('.call.fresh').first().waitFor()
   const previews = await signedIn(studio, 'supervisor', '0', '/counter/printer')
   const unpaired = await studio.hall.open('kiosk', '/kiosk')
   await unpaired.locator('.code').waitFor()
@@ -149,6 +149,7 @@ async function leave(kiosk: Page): Promise<void> {
 }
 
 async function callNext({ t }: Studio, desk: Page): Promise<void> {
-  await button(desk, t('desk.callNext')).click()
+  // Whoever is offered stands on it too.
+  await desk.getByRole('button', { name: new RegExp(`^${t('desk.callNext')}`) }).click()
   await button(desk, t('desk.start')).waitFor()
 }

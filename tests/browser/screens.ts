@@ -122,7 +122,9 @@ export function nobodyWaits(desk: Page): Locator {
   return desk.getByText(t('desk.waiting.nobody'), { exact: true })
 }
 
-/** Who stands at the counter. */
+/** Who stands at the counter, as it is seen: it is said for screen readers beside. */
 export function visitor(desk: Page): Locator {
-  return desk.getByRole('region', { name: t('desk.here.title'), exact: true })
+  return desk
+    .getByRole('region', { name: t('desk.here.title'), exact: true })
+    .locator(':scope > :not(.spoken)')
 }
