@@ -37,6 +37,14 @@ function open(view: PhoneView | null = waiting, spoken: string[] = ['lt']) {
   return { line, phone, screen: show(PhoneScreen, { phone }) }
 }
 
+/** With what comes later on the page. */
+async function openWhole() {
+  const opened = open()
+  await vi.dynamicImportSettled()
+  flushSync()
+  return opened
+}
+
 test('a waiting visitor sees the number and how many are ahead', () => {
   const { screen } = open()
   expect(screen.words()).toContain('A017')
@@ -190,7 +198,7 @@ test('called again to the same counter, it vibrates again; told the same again, 
 })
 
 test('giving up the number asks first', async () => {
-  const { line, screen } = open()
+  const { line, screen } = await openWhole()
   screen.press('Atsisakyti numerio')
   expect(line.sent).toEqual([])
   expect(screen.words()).toContain('Atsisakyti numerio A017?')
@@ -202,16 +210,16 @@ test('giving up the number asks first', async () => {
   expect(screen.button('Atsisakyti')).toBeNull()
 })
 
-test('who changes their mind keeps the number', () => {
-  const { line, screen } = open()
+test('who changes their mind keeps the number', async () => {
+  const { line, screen } = await openWhole()
   screen.press('Atsisakyti numerio')
   screen.press('Ne, laukti toliau')
   expect(line.sent).toEqual([])
   expect(screen.button('Taip, atsisakyti')).toBeNull()
 })
 
-test('a question left open does not lie over the call', () => {
-  const { line, screen } = open()
+test('a question left open does not lie over the call', async () => {
+  const { line, screen } = await openWhole()
   screen.press('Atsisakyti numerio')
   line.view = { ...waiting, ahead: 2 }
   expect(screen.button('Taip, atsisakyti')).not.toBeNull()
@@ -222,7 +230,7 @@ test('a question left open does not lie over the call', () => {
 })
 
 test('a number that could not be given up says why', async () => {
-  const { line, screen } = open()
+  const { line, screen } = await openWhole()
   screen.press('Atsisakyti numerio')
   screen.press('Taip, atsisakyti')
   await line.refuse('server/internal')
@@ -239,7 +247,7 @@ test('of a number that has ended a lost line is not said', () => {
 })
 
 test('a number given up is not an error when the line ends before the answer', async () => {
-  const { line, screen } = open()
+  const { line, screen } = await openWhole()
   screen.press('Atsisakyti numerio')
   screen.press('Taip, atsisakyti')
   line.view = { ...waiting, state: 'cancelled', ahead: null, mayCancel: false }
@@ -263,8 +271,8 @@ test.each<[Partial<PhoneView>, string]>([
   expect(screen.button('Atsisakyti')).toBeNull()
 })
 
-test('a lost line marks the data with their time and disables what sends', () => {
-  const { line, phone, screen } = open()
+test('a lost line marks the data with their time and disables what sends', async () => {
+  const { line, phone, screen } = await openWhole()
   line.seenAt = Date.UTC(2025, 10, 24, 8)
   line.lose()
   expect(screen.words()).toContain('Ryšys nutrūko. Rodoma, kas buvo 10:00')
