@@ -43,12 +43,14 @@ export function helpTitle(t: StaffTranslate, call: HelpCall): string {
     : t('desk.help.title', { counter: call.label })
 }
 
+/** What sends for a page. */
+export interface Sender {
+  send<N extends UpName>(name: N, fields: UpFields<N>): unknown
+}
+
 /** Says that whoever is at this page goes. */
-export function goTo<Sent>(
-  call: HelpCall,
-  send: <N extends UpName>(name: N, fields: UpFields<N>) => Sent,
-): Sent {
+export function goTo(call: HelpCall, sender: Sender): unknown {
   return call.from === 'kiosk'
-    ? send('assistance:answer', { kiosk: call.id })
-    : send('help:answer', { counter: call.id })
+    ? sender.send('assistance:answer', { kiosk: call.id })
+    : sender.send('help:answer', { counter: call.id })
 }
