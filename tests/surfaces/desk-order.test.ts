@@ -1,34 +1,13 @@
-import { flushSync, mount, unmount } from 'svelte'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { flushSync } from 'svelte'
+import { describe, expect, test } from 'vitest'
 
-import { Desk } from '#counter/desk/desk.svelte.ts'
-import DeskScreen from '#counter/desk/DeskScreen.svelte'
-import type { StaffLanguage } from '#shared/messages/staff.ts'
-import type { DeskView } from '#shared/protocol/views.ts'
 import type { CallReason } from '#shared/queue/call-reason.ts'
 
-import { called, deskView, minute, now, serving, waitingRow } from './desk-view.ts'
-import { FakeLine } from './fake-line.svelte.ts'
+import { called, minute, now, serving, waitingRow } from './desk-view.ts'
+import { stagedDesk } from './staged-desk.ts'
 
-let line: FakeLine<DeskView>
-let desk: Desk
-let screen: object
-
-beforeEach(() => {
-  localStorage.clear()
-  line = new FakeLine()
-  line.time = now
-  desk = new Desk(line)
-  screen = mount(DeskScreen, { target: document.body, props: { desk, onsession: () => {} } })
-})
-
-afterEach(() => unmount(screen))
-
-function show(changes: Partial<DeskView>, language: StaffLanguage = 'lt') {
-  desk.speech.choose(language)
-  line.show(deskView(changes))
-  flushSync()
-}
+const staged = stagedDesk()
+const { show } = staged
 
 const wordsIn = (selector: string) =>
   [...document.querySelectorAll(selector)].map((one) => one.textContent.replaceAll(/\s+/g, ' ').trim())
@@ -181,8 +160,8 @@ test('what kept the counter from a row is said until it is over, and not to whom
   const exception = { why: 'just-back', until: now + 2_000 } as const
   show({ waiting: [waitingRow('A012', { exception })] })
   expect(row('A012')).toContain('dar 2 s')
-  line.time = now + 2_000
-  desk.tick()
+  staged.line.time = now + 2_000
+  staged.desk.tick()
   flushSync()
   expect(row('A012')).not.toContain('sugrįžo')
   const fallback = { why: 'fallback', until: null } as const

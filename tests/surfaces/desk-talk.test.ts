@@ -1,13 +1,10 @@
-import { flushSync, mount, unmount } from 'svelte'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { flushSync } from 'svelte'
+import { expect, test } from 'vitest'
 
-import { Desk } from '#counter/desk/desk.svelte.ts'
-import DeskScreen from '#counter/desk/DeskScreen.svelte'
 import { sentences, talkMessages } from '#shared/messages/talk.ts'
-import type { DeskView } from '#shared/protocol/views.ts'
 
-import { called, deskView, now, serving } from './desk-view.ts'
-import { FakeLine } from './fake-line.svelte.ts'
+import { called, now, serving } from './desk-view.ts'
+import { stagedDesk } from './staged-desk.ts'
 
 // jsdom opens no dialogs.
 HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
@@ -18,24 +15,8 @@ HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
 }
 
 const ukrainian = serving({ language: 'uk', spoken: false })
-let line: FakeLine<DeskView>
-let desk: Desk
-let screen: object
-
-beforeEach(() => {
-  localStorage.clear()
-  line = new FakeLine()
-  line.time = now
-  desk = new Desk(line)
-  screen = mount(DeskScreen, { target: document.body, props: { desk, onsession: () => {} } })
-})
-
-afterEach(() => unmount(screen))
-
-function show(changes: Partial<DeskView>) {
-  line.show(deskView(changes))
-  flushSync()
-}
+const staged = stagedDesk()
+const { show } = staged
 
 function press(key: string) {
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
@@ -124,7 +105,7 @@ test('beside the visitor stands what to bring, a line each, and the price', () =
   const words = (selector: string) => [...document.querySelectorAll(selector)].map((one) => one.textContent)
   expect(words('dt')).toEqual(['Ką turėti su savimi', 'Kaina'])
   expect(words('dd')).toEqual(['Pasas', 'Prašymas', '8 Eur'])
-  desk.speech.choose('en')
+  staged.desk.speech.choose('en')
   flushSync()
   expect(words('dd')).toEqual(['A passport', '8 Eur'])
   show({ visitor: called(), information: { bring: {}, price: { lt: '8 Eur' } } })
@@ -133,7 +114,7 @@ test('beside the visitor stands what to bring, a line each, and the price', () =
 
 test('it helps while the line is down, and is gone with its visitor', () => {
   show({ visitor: called({ language: 'pl' }) })
-  line.lose(now)
+  staged.line.lose(now)
   flushSync()
   press('l')
   expect(inLanguage('pl')).not.toEqual([])
