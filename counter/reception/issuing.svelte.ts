@@ -6,7 +6,7 @@ import type { Need } from '#shared/queue/command.ts'
 import type { TicketClass } from '#shared/queue/ticket.ts'
 
 import { ask } from '../settings/ask.ts'
-import { instantOf, localTime } from '../settings/local-time.ts'
+import { todayAt } from '../settings/local-time.ts'
 import { storedChoice } from '../stored-choice.ts'
 import type { ReceptionLine, Refusal } from './reception.svelte.ts'
 
@@ -118,12 +118,11 @@ export class Issuing {
 
   #fields({ id }: Service): UpFields<'ticket:issue'> {
     const zone = this.#line.view?.hall.timeZone ?? 'UTC'
-    const today = localTime(this.#line.now(), zone).slice(0, 10)
     const isTimed = this.class === 'appointment' && this.time !== ''
     return {
       service: id,
       class: this.class,
-      slot: isTimed ? instantOf(`${today}T${this.time}`, zone) : null,
+      slot: isTimed ? todayAt(this.time, this.#line.now(), zone) : null,
       language: this.language,
       needs: [...this.needs],
       number: this.carrier === 'roll' && this.number.trim() !== '' ? Number(this.number) : null,
