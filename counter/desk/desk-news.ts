@@ -4,7 +4,7 @@ import type { Desk } from './desk.svelte.ts'
 import { parkedSoon } from './parked-soon.ts'
 import { refusalText } from './refusal-text.ts'
 
-interface DeskNews {
+export interface News {
   readonly kind: 'attention' | 'stop'
   readonly title: string
   /** Its clerk has read it. */
@@ -12,7 +12,7 @@ interface DeskNews {
 }
 
 /** What a clerk is to know beside the actions: why nothing can be done, what was refused, who was put aside. */
-export function deskNews(desk: Desk, view: DeskView): DeskNews | null {
+export function deskNews(desk: Desk, view: DeskView): News | null {
   const { t, words, refusal } = desk
   if (!desk.live) return { kind: 'attention', title: t('desk.offline') }
   const isEmpty = refusal?.code === 'queue/empty'
