@@ -2,12 +2,15 @@ import type { KioskPrinters as Answer } from '#shared/protocol/found-tickets.ts'
 import { recall, remember } from '#shared/ui/tab-memory.ts'
 
 import { ask } from '../settings/ask.ts'
+import type { DeskLine } from './desk.svelte.ts'
 
 const kept = 'eile-desk-printer'
 
 /** The kiosks at which a desk can have something printed; the tab remembers which was chosen. */
 export class KioskPrinters {
   kiosks = $state.raw<Answer['kiosks']>([])
+  /** What became of what was printed last. */
+  paper = $state<'printing' | 'printed' | 'failed' | null>(null)
   #chosen = $state(recall(kept) ?? '')
 
   /** The first of them, if the one that was chosen is not there any more. */
@@ -24,5 +27,13 @@ export class KioskPrinters {
   async look(): Promise<void> {
     const asked = await ask<Answer>('GET', '/api/reception/printers')
     if (asked.ok) this.kiosks = asked.value.kiosks
+  }
+
+  /** At the one that is chosen. Not as a desk sends the rest: no view tells of paper, so that nothing else has to wait for it. */
+  async print(line: Pick<DeskLine, 'send'>, name: 'ticket:print' | 'ticket:print-summary', ticket: string) {
+    this.paper = 'printing'
+    const answer = await line.send(name, { ticket, kiosk: this.chosen })
+    this.paper = answer.ok ? 'printed' : 'failed'
+    if (!answer.ok) await this.look()
   }
 }
