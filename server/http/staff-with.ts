@@ -27,9 +27,10 @@ interface GuardParts extends Pick<StaffParts, 'auth' | 'db' | 'hallId'> {
 }
 
 /**
- * Lets only staff with a right on, or with one of several, or, where it is null, anybody signed in: 401 `credential/missing` without a session,
- * 423 `credential/locked` with one that is locked, 403 `right/missing` without the right. What changes something must
- * come from a page of ours (403 `credential/origin`), since a browser sends the session along with requests of any page.
+ * Lets only staff with a right on, or with one of several, or, where it is null, anybody signed in: 401
+ * `credential/missing` without a session, 423 `credential/locked` with one that is locked, 403 `right/missing` without the
+ * right (the first of several). What changes something must come from a page of ours (403 `credential/origin`), since a
+ * browser sends the session along with requests of any page.
  */
 export function staffWith(
   parts: GuardParts,
