@@ -5,7 +5,7 @@ import type { HallConfig } from '#shared/queue/config.ts'
 import { lastTickets } from '#shared/queue/cut-off.ts'
 import { relied, type Forecast } from '#shared/queue/forecast.ts'
 import type { Hall } from '#shared/queue/hall.ts'
-import { offersOf } from '#shared/queue/offering.ts'
+import { offersOf, type Offer } from '#shared/queue/offering.ts'
 import { orderOf, type Order } from '#shared/queue/order.ts'
 import {
   isAtCounter,
@@ -38,6 +38,8 @@ export interface DeskHall {
   readonly waiting: readonly WaitingTicket[]
   /** The same, as the order looks at them. */
   readonly candidates: readonly Candidate[]
+  /** By counter. */
+  readonly offers: ReadonlyMap<string, Offer>
   /** By ticket: the counter that is offered it. */
   readonly offeredTo: ReadonlyMap<string, string>
   /** Those nearest to the end of their term. */
@@ -59,6 +61,7 @@ export function deskHall(
 ): DeskHall {
   const perService = waitingByService(hall)
   const waiting = waitingTickets(hall).sort((a, b) => (comesBefore(a, b) ? -1 : 1))
+  const offers = offersOf(hall, now)
   const living = [...hall.tickets.values()]
   const byTerm = (a: { until: number }, b: { until: number }) => a.until - b.until
   return {
@@ -94,7 +97,8 @@ export function deskHall(
     counters: countersOf(hall, config, staffNames),
     waiting,
     candidates: candidatesOf(hall, waiting),
-    offeredTo: new Map([...offersOf(hall, now)].map(([counter, { id }]) => [id, counter])),
+    offers,
+    offeredTo: new Map([...offers].map(([counter, { ticket }]) => [ticket.id, counter])),
     parked: living
       .filter((ticket) => ticket.state === 'parked')
       .sort(byTerm)

@@ -1,5 +1,4 @@
 import type { DeskTicket, DeskView, WaitingDeskTicket } from '#shared/protocol/views.ts'
-import { chooseNext } from '#shared/queue/choose-next.ts'
 import type { HallConfig } from '#shared/queue/config.ts'
 import { shiftOf, visitorAt, type Shift } from '#shared/queue/hall.ts'
 import { exceptionOf, isAble, mayCall, type Seat } from '#shared/queue/may-serve.ts'
@@ -57,7 +56,7 @@ export function deskView(all: DeskHall, me: DeskPerson, announcedOf: AnnouncedOf
       announced: visitor.state === 'called' ? announcedOf(visitor.id) : null,
     },
     information: visitor ? informationFor(config, visitor, language) : null,
-    offer: shift && !shift.pause && !visitor ? offerOf(all, seatOf(config, shift)) : null,
+    offer: shift && offerAt(all, shift.counter),
     waiting: waiting.slice(0, listed).map((ticket, place) => ({
       ...toTicket(ticket),
       exception: seat && exceptionAt(all, seat, place),
@@ -109,11 +108,9 @@ function exceptionAt(all: DeskHall, seat: Seat, place: number): WaitingDeskTicke
 }
 
 /** Where another counter is offered whom this one would be given, that counter comes first: nothing is said here. */
-function offerOf(all: DeskHall, seat: Seat): DeskView['offer'] {
-  const choice = chooseNext(all.candidates, seat, all.order, all.now)
-  if (!choice) return null
-  const { id, label, service } = all.waiting[choice.chosen]!
-  return all.offeredTo.get(id) === seat.counter ? { label, service } : null
+function offerAt(all: DeskHall, counter: string): DeskView['offer'] {
+  const offer = all.offers.get(counter)
+  return offer?.isNext ? { label: offer.ticket.label, service: offer.ticket.service } : null
 }
 
 function shiftFacts(config: HallConfig, shift: Shift) {

@@ -1,10 +1,11 @@
-import { chooseNext } from './choose-next.ts'
+import { turnOf } from './choose-next.ts'
 import { visitorAt, type Hall } from './hall.ts'
+import { openLines } from './lines.ts'
 import type { Seat } from './may-serve.ts'
 import { orderOf } from './order.ts'
 import { seatOf } from './seat.ts'
 import type { WaitingTicket } from './ticket.ts'
-import { candidatesOf, waitingTickets } from './waiting.ts'
+import { candidatesOf } from './waiting.ts'
 
 /**
  * Open counters without a visitor, in the order in which they are offered one: who takes the fewest services, so that
@@ -23,20 +24,32 @@ export function freeSeats(hall: Hall): Seat[] {
     .map(({ seat }) => seat)
 }
 
+export interface Offer {
+  readonly ticket: WaitingTicket
+  /** Who would be called there now: if not, that one is offered to a counter before this one. */
+  readonly isNext: boolean
+}
+
 /** By counter: the waiting ticket that each free one is offered. Nobody is offered twice. */
-export function offersOf(hall: Hall, now: number): Map<string, WaitingTicket> {
-  const offers = new Map<string, WaitingTicket>()
+export function offersOf(hall: Hall, now: number): Map<string, Offer> {
+  const offers = new Map<string, Offer>()
   if (!hall.config) return offers
   const order = orderOf(hall.config, hall.turn)
-  const waiting = waitingTickets(hall)
-  const candidates = candidatesOf(hall, waiting)
-  for (const seat of freeSeats(hall)) {
-    const choice = chooseNext(candidates, seat, order, now)
-    if (!choice) continue
-    offers.set(seat.counter, waiting[choice.chosen]!)
-    waiting.splice(choice.chosen, 1)
-    candidates.splice(choice.chosen, 1)
+  const seats = freeSeats(hall)
+  const lines = openLines<WaitingTicket>(order, seats)
+  for (const ticket of candidatesOf(hall)) lines.add(ticket)
+  const turnAt = (seat: Seat, n: number) => {
+    const usable = lines.usableBy(n, now)
+    const turn = turnOf(usable, seat, order, now)
+    return usable.find((ticket) => ticket === turn?.candidate)
   }
+  const next = seats.map(turnAt)
+  seats.forEach((seat, n) => {
+    const ticket = turnAt(seat, n)
+    if (!ticket) return
+    offers.set(seat.counter, { ticket, isNext: ticket === next[n] })
+    lines.remove(ticket)
+  })
   return offers
 }
 

@@ -1,4 +1,3 @@
-import type { Candidate } from './candidate.ts'
 import type { HallConfig, Language } from './config.ts'
 import type { Hall } from './hall.ts'
 import { isAble, type Seat } from './may-serve.ts'
@@ -16,7 +15,7 @@ export function waitingTickets(hall: Hall): WaitingTicket[] {
 export function candidatesOf(
   hall: Hall,
   waiting: readonly WaitingTicket[] = waitingTickets(hall),
-): Candidate[] {
+): WaitingTicket[] {
   if (waiting.every(({ speakers }) => speakers === null)) return [...waiting]
   const there = [...hall.shifts.values()].filter(({ pause }) => pause === null)
   const seats = there.map((shift) => seatOf(hall.config!, shift))

@@ -37,6 +37,12 @@ test('each free counter is offered whom it would call, and nobody is offered twi
   const day = staffedDay()
   const [a, b, c] = [day.issue(), day.issue(), day.issue('permits')]
   expect(offered(day)).toEqual({ c3: c, c1: a, c2: b })
+  const isNext = [...offersOf(day.hall, day.now)].map(([counter, offer]) => [counter, offer.isNext])
+  expect(Object.fromEntries(isNext), 'c2 would call whom c1 is offered').toEqual({
+    c3: true,
+    c1: true,
+    c2: false,
+  })
   day.calls('ana', 'c1')
   expect(offered(day)).toEqual({ c3: c, c2: b })
 })
@@ -130,7 +136,9 @@ function free(day: Day): string[] {
 }
 
 function offered(day: Day): Record<string, string> {
-  return Object.fromEntries([...offersOf(day.hall, day.now)].map(([counter, { id }]) => [counter, id]))
+  return Object.fromEntries(
+    [...offersOf(day.hall, day.now)].map(([counter, { ticket }]) => [counter, ticket.id]),
+  )
 }
 
 function serves(day: Day, clerk: string, counter: string): void {

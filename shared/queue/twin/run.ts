@@ -1,13 +1,23 @@
+import type { Candidate } from '../candidate.ts'
 import { turnOf } from '../choose-next.ts'
+import { openLines } from '../lines.ts'
 import { arrivalsOf, type Arrival } from './arrivals.ts'
 import { exponential, type Random } from './random.ts'
 import { drawRest, drawService, type ServiceLaw } from './service-law.ts'
 import { pauseLaw, type TwinInput, type TwinSeat } from './twin-input.ts'
-import { twinQueue, type TwinTicket } from './twin-queue.ts'
 
 /** As far as the twin looks. */
 export const horizonMs = 12 * 3_600_000
 const unknownLaw: ServiceLaw = { logMean: Math.log(8 * 60_000), logSd: 0.6 }
+
+/** One that waits in the twin. */
+interface TwinTicket extends Candidate {
+  readonly overtaken: { rule: number }
+  /** Where its call is noted; -1 for one who comes later. */
+  readonly measured: number
+  /** Who might come now: it takes nobody's turn. */
+  readonly isGhost: boolean
+}
 
 interface Place {
   readonly at: TwinSeat
@@ -28,7 +38,7 @@ interface Place {
 export function runTwin(input: TwinInput, random: Random, calls: Float64Array): void {
   const { now, waiting, services } = input
   let { order } = input
-  const queue = twinQueue(
+  const queue = openLines<TwinTicket>(
     order,
     input.seats.map(({ seat }) => seat),
   )

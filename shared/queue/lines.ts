@@ -1,22 +1,16 @@
-import { comesBefore, type Candidate } from '../candidate.ts'
-import { mayTake } from '../choose-next.ts'
-import { exceptionOf, isAble, type Seat } from '../may-serve.ts'
-import type { Order } from '../order.ts'
+import { comesBefore, type Candidate } from './candidate.ts'
+import { mayTake } from './choose-next.ts'
+import { exceptionOf, isAble, type Seat } from './may-serve.ts'
+import type { Order } from './order.ts'
 
-/** One that waits in the twin. */
-export interface TwinTicket extends Candidate {
+/** One that waits in lines. */
+export interface InLine extends Candidate {
   readonly overtaken: { rule: number }
-  /** Where its call is noted; -1 for one who comes later. */
-  readonly measured: number
-  /** Who might come now: it takes nobody's turn. */
-  readonly isGhost: boolean
-  /** Where it stands, once it has been added. */
-  line?: Line
 }
 
 /** Tickets of one service, class and binding, in the order in which they came. */
-interface Line {
-  readonly tickets: TwinTicket[]
+interface Line<T> {
+  readonly tickets: T[]
   /** By seat: whether it could take them at all, and as a first choice. */
   readonly isAble: readonly boolean[]
   readonly isFirst: readonly boolean[]
@@ -24,24 +18,24 @@ interface Line {
   isPlain: boolean
 }
 
-/** All who wait in the twin, kept so that a counter need not look at everybody. Seats go by their index. */
-export interface TwinQueue {
-  readonly add: (ticket: TwinTicket) => void
-  readonly remove: (ticket: TwinTicket) => void
+/** All who wait, kept so that a counter need not look at everybody. Seats go by their index. */
+export interface Lines<T extends InLine> {
+  readonly add: (ticket: T) => void
+  readonly remove: (ticket: T) => void
   /** Of those a seat may take, as many as the choice depends on. */
-  readonly usableBy: (seat: number, now: number) => TwinTicket[]
+  readonly usableBy: (seat: number, now: number) => T[]
   /** Counts the call of one on all whom the rule lets it overtake. */
-  readonly overtakenBy: (called: TwinTicket, seat: number, now: number) => void
+  readonly overtakenBy: (called: T, seat: number, now: number) => void
   /** Until when the nearest exception keeps a seat from one that waits; Infinity if none does. */
   readonly nextEnd: (seat: number, now: number) => number
 }
 
-export function twinQueue(order: Order, seats: readonly Seat[]): TwinQueue {
-  const lines = new Map<string, Line>()
+export function openLines<T extends InLine>(order: Order, seats: readonly Seat[]): Lines<T> {
+  const lines = new Map<string, Line<T>>()
   const most = order.mostOvertaken ?? Infinity
   let atBound = 0
 
-  function lineOf(ticket: TwinTicket): Line {
+  function findLine(ticket: T): Line<T> {
     const { service, bound } = ticket
     const key = service + ' ' + ticket.class + (bound === null ? '' : JSON.stringify(bound))
     let line = lines.get(key)
@@ -59,8 +53,7 @@ export function twinQueue(order: Order, seats: readonly Seat[]): TwinQueue {
 
   return {
     add(ticket) {
-      const line = lineOf(ticket)
-      ticket.line = line
+      const line = findLine(ticket)
       if (ticket.bound || ticket.back || ticket.speakers) line.isPlain = false
       if (ticket.overtaken.rule >= most) atBound += 1
       let at = line.tickets.length
@@ -68,12 +61,12 @@ export function twinQueue(order: Order, seats: readonly Seat[]): TwinQueue {
       line.tickets.splice(at, 0, ticket)
     },
     remove(ticket) {
-      const { tickets } = ticket.line!
+      const { tickets } = findLine(ticket)
       tickets.splice(tickets.indexOf(ticket), 1)
       if (ticket.overtaken.rule >= most) atBound -= 1
     },
     usableBy(seat, now) {
-      const usable: TwinTicket[] = []
+      const usable: T[] = []
       for (const { tickets, isAble, isFirst, isPlain } of lines.values()) {
         if (!isAble[seat]) continue
         const isOpen = isPlain && isFirst[seat]
