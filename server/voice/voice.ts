@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 
 import type { HallConfig, Language } from '#shared/queue/config.ts'
 import { phraseFor, sayingOf, type SpokenCall } from '#shared/voice/phrase.ts'
@@ -116,7 +117,7 @@ export async function openVoice({
   async function made({ name, make }: Piece, isUrgent: boolean): Promise<void> {
     if (shelf.has(name)) return
     try {
-      await queue.add(name, async () => shelf.put(name, await make()), isUrgent)
+      await queue.add(name, async () => shelf.put(name, await laterMade(make)), isUrgent)
       isFailing = false
     } catch (error) {
       // It is made when it is called.
@@ -178,6 +179,12 @@ export async function openVoice({
       return queue.close()
     },
   }
+}
+
+/** Who asks does not wait until a program is started, which holds the whole server for some milliseconds. */
+async function laterMade(make: Piece['make']): Promise<Buffer> {
+  await nextTurn()
+  return make()
 }
 
 function named(key: string): string {
