@@ -56,6 +56,8 @@ const signedOutBy: readonly (ErrorCode | null)[] = [
   'credential/ended',
 ]
 const letterKeys = storedChoice('eile-desk-letters', ['on', 'off'])
+/** The answer mostly comes sooner: buttons that were greyed until then would flicker at each press. In ms. */
+const greyedAfter = 150
 /** The view that tells of what was done comes before the answer, or soon after; longer than this nobody waits for it. */
 const viewFollowsWithin = 2_000
 
@@ -76,6 +78,8 @@ export class Desk {
   readonly #atWholeDesk: ((id: ActionId) => void) | null
   #asked = $state.raw<{ readonly question: Question; readonly about: string | null } | null>(null)
   #sending = $state(false)
+  #isSlow = $state(false)
+  #slowFrom: ReturnType<typeof setTimeout> | undefined
   #answered = $state.raw<{ readonly over: DeskView | null; readonly until: number } | null>(null)
 
   readonly face = $derived.by(() => this.#face())
@@ -84,6 +88,8 @@ export class Desk {
   readonly live = $derived.by(() => this.line.status === 'live')
   /** A command is under way, or its effect is not in view yet: a second one would be meant for what was seen before. */
   readonly busy = $derived.by(() => this.#sending || this.#awaitsView())
+  /** Whether that is to be seen on what cannot be pressed meanwhile. */
+  readonly held = $derived.by(() => !this.live || (this.busy && this.#isSlow))
   readonly main = $derived.by(() => this.line.view && mainAction(this.line.view))
   readonly rest = $derived.by(() =>
     this.line.view ? [...visitorActions(this.line.view), ...freeActions(this.line.view)] : [],
@@ -165,6 +171,9 @@ export class Desk {
     const over = this.line.view
     this.refusal = null
     this.#sending = true
+    this.#isSlow = false
+    clearTimeout(this.#slowFrom)
+    this.#slowFrom = setTimeout(() => (this.#isSlow = true), greyedAfter)
     const answer = await this.line.send(name, fields)
     this.#sending = false
     if (answer.ok) this.#answered = { over, until: this.line.now() + viewFollowsWithin }
@@ -172,8 +181,9 @@ export class Desk {
     return answer.ok
   }
 
-  /** Answers the open question with a command. */
+  /** Answers the open question with a command; it stays open while nothing can be sent. */
   async answer<N extends UpName>(name: N, fields: UpFields<N>): Promise<void> {
+    if (!this.live || this.busy) return
     this.leaveQuestion()
     await this.send(name, fields)
   }
@@ -240,6 +250,7 @@ export class Desk {
   }
 
   close(): void {
+    clearTimeout(this.#slowFrom)
     this.line.close()
   }
 

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 
 import { flushSync, mount, unmount } from 'svelte'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { Desk } from '#counter/desk/desk.svelte.ts'
 import DeskScreen from '#counter/desk/DeskScreen.svelte'
 import type { Acknowledgement } from '#shared/protocol/down.ts'
@@ -500,6 +500,46 @@ test('while a command is under way no other is sent', async () => {
   await settled()
   await key('F8')
   expect(line.sent.map(({ name }) => name)).toEqual(['ticket:recall', 'ticket:miss'])
+})
+
+test('buttons are greyed only once an answer is long in coming, and not by that of an earlier press', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const shown = () => [isDisabled('Pradėti aptarnavimą'), isDisabled('Kviesti dar kartą')]
+  const pass = (ms: number) => {
+    vi.advanceTimersByTime(ms)
+    flushSync()
+  }
+  show({ visitor: called() })
+  await key('F4')
+  pass(140)
+  const { promise, resolve } = Promise.withResolvers<Acknowledgement>()
+  line.answer = promise
+  show({ visitor: called({ recallsLeft: 2 }) })
+  await key('F4')
+  expect(document.querySelector('[aria-busy="true"]')).not.toBeNull()
+  pass(140)
+  expect(shown()).toEqual([false, false])
+  pass(10)
+  expect(shown()).toEqual([true, true])
+  resolve({ ok: false, error: { code: 'server/internal', details: {} } })
+  await settled()
+  expect(shown()).toEqual([false, false])
+  expect(document.querySelector('[aria-busy="true"]')).toBeNull()
+})
+
+test('what was chosen in a question is not lost while an earlier command is under way', async () => {
+  const { promise, resolve } = Promise.withResolvers<Acknowledgement>()
+  show({ visitor: serving() })
+  line.answer = promise
+  await key('s')
+  await key('g')
+  await key('2', button('Į eilės galą'))
+  expect(words()).toContain('Į kurią vietą grąžinti numerį A012?')
+  resolve({ ok: false, error: { code: 'server/internal', details: {} } })
+  await settled()
+  await key('2', button('Į eilės galą'))
+  expect(line.sent.at(-1)).toEqual({ name: 'ticket:return', fields: { ticket: 'a012', place: 'end' } })
 })
 
 test('keys act on the page, and not while somebody writes or a question is open', async () => {

@@ -49,7 +49,7 @@ export async function pressUntilPainted({ page, shown }: PressedPage): Promise<n
 function watchPress(selector: string): void {
   const says = () => {
     const shown = document.querySelector(selector)
-    return shown instanceof HTMLButtonElement && shown.disabled ? null : (shown?.textContent ?? null)
+    return shown?.ariaDisabled === 'true' ? null : (shown?.textContent ?? null)
   }
   window.benchPressed = new Promise((resolve) => {
     const start = ({ timeStamp }: Event) => {
@@ -66,7 +66,7 @@ function watchPress(selector: string): void {
         childList: true,
         characterData: true,
         attributes: true,
-        attributeFilter: ['disabled'],
+        attributeFilter: ['aria-disabled'],
       })
     }
     addEventListener('keydown', start, { capture: true, once: true })
