@@ -1,7 +1,7 @@
 import { helpTitle } from '../help-calls.ts'
 import type { Desk } from './desk.svelte.ts'
 
-/** What stands on the window's tab or bar: who asks for help, who is here, how many wait. */
+/** What stands on the window's tab or bar, a frame later than on the desk: who asks for help, who is here, how many wait. */
 export function deskTitle(desk: Desk): string {
   const { t } = desk
   if (desk.face === 'locked') return `${t('lock.title')} – Eilė`
@@ -9,7 +9,7 @@ export function deskTitle(desk: Desk): string {
   return (call ? `${helpTitle(t, call)} – ` : '') + place(desk)
 }
 
-function place({ t, line: { view }, counter }: Desk): string {
+function place({ t, listed: view, counter }: Desk): string {
   if (view?.visitor)
     return `${view.visitor.label} – ${t('desk.counter.at', { counter: counter?.label ?? '' })}`
   const waiting =

@@ -80,6 +80,8 @@ export class Desk {
   #sending = $state(false)
   #isSlow = $state(false)
   #slowFrom: ReturnType<typeof setTimeout> | undefined
+  /** What was in sight when the last command was sent, until the next tick. */
+  #before = $state.raw<DeskView | null>(null)
   #answered = $state.raw<{ readonly over: DeskView | null; readonly until: number } | null>(null)
 
   readonly face = $derived.by(() => this.#face())
@@ -89,7 +91,9 @@ export class Desk {
   /** A command is under way, or its effect is not in view yet: a second one would be meant for what was seen before. */
   readonly busy = $derived.by(() => this.#sending || this.#awaitsView())
   /** Whether that is to be seen on what cannot be pressed meanwhile. */
-  readonly held = $derived.by(() => !this.live || (this.busy && this.#isSlow))
+  readonly held = $derived.by(() => !this.live || (this.#isSlow && this.busy))
+  /** The view for what follows with the next tick, as long lists do, so that what a command did is seen at once. */
+  readonly listed = $derived.by(() => this.#before ?? this.line.view)
   readonly main = $derived.by(() => this.line.view && mainAction(this.line.view))
   readonly rest = $derived.by(() =>
     this.line.view ? [...visitorActions(this.line.view), ...freeActions(this.line.view)] : [],
@@ -118,6 +122,7 @@ export class Desk {
 
   tick(): void {
     this.now = this.line.now()
+    this.#before = null
     const { view } = this.line
     if (!view) return
     this.parkedHere.take(view, this.now)
@@ -170,6 +175,7 @@ export class Desk {
     if (!this.live || this.busy) return false
     const over = this.line.view
     this.refusal = null
+    this.#before = over
     this.#sending = true
     this.#isSlow = false
     clearTimeout(this.#slowFrom)

@@ -147,6 +147,8 @@ test('the next of one service is called by whoever may, where it is taken', asyn
   await press('Kviesti kitą šios paslaugos lankytoją: Dokumentai')
   expect(line.sent).toEqual([{ name: 'ticket:call-next', fields: { counter: 'c5', service: 'papers' } }])
   show({ me, services, visitor: called() })
+  desk.tick()
+  flushSync()
   expect(isDisabled('Kviesti kitą šios paslaugos lankytoją: Dokumentai')).toBe(true)
 })
 
@@ -414,6 +416,8 @@ describe('a counter that calls by itself', () => {
   })
 
   test('does so at the beats of its line, while it is behind other windows and its timers are held back', async () => {
+    vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
+    onTestFinished(() => void vi.restoreAllMocks())
     show(offered)
     await key('i')
     for (const seconds of [1, 12]) {
@@ -500,6 +504,22 @@ test('while a command is under way no other is sent', async () => {
   await settled()
   await key('F8')
   expect(line.sent.map(({ name }) => name)).toEqual(['ticket:recall', 'ticket:miss'])
+})
+
+test('what a command did is seen before long lists follow, and these with the next tick', async () => {
+  show({ waiting: [waitingRow('A012')], visitor: null })
+  await key('F2')
+  show({ waiting: [waitingRow('A013')], visitor: called() })
+  const queue = () => document.querySelector('.queue')!.textContent
+  expect(button('Pradėti aptarnavimą')).toBeTruthy()
+  expect(queue()).toContain('A012')
+  desk.tick()
+  flushSync()
+  expect(queue()).toContain('A013')
+  expect(queue()).not.toContain('A012')
+  expect(document.title).toBe('A012 – 5 langelis')
+  show({ waiting: [waitingRow('A014')], visitor: called() })
+  expect(queue(), 'what others do is seen at once').toContain('A014')
 })
 
 test('buttons are greyed only once an answer is long in coming, and not by that of an earlier press', async () => {
