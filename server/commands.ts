@@ -5,7 +5,7 @@ import type { Acknowledgement } from '#shared/protocol/down.ts'
 import type { ErrorCode } from '#shared/protocol/error.ts'
 import { commandId, up, type UpFields, type UpName } from '#shared/protocol/up.ts'
 import type { Command } from '#shared/queue/command.ts'
-import { findOwnTicket } from '#shared/queue/finding.ts'
+import { findToSumUp } from '#shared/queue/summary.ts'
 
 import type { Announcements, Confirmed } from './announcements.ts'
 import type { Database } from './db/schema.ts'
@@ -56,15 +56,17 @@ export async function carryOut(
   if (lacking !== null) return no('right/missing', { right: lacking })
   if (name === 'ticket:print') {
     const { copy, ...asked } = parsed.data as z.output<(typeof up)['ticket:print']>
-    return printAsked(parts, identity, parsedId.data, asked, copy ? 'copy' : 'ticket')
+    // By then it may have ended.
+    const label = parts.authority.hall().tickets.get(asked.ticket)?.label ?? ''
+    return printAsked(parts, identity, parsedId.data, { ...asked, label }, copy ? 'copy' : 'ticket')
   }
   if (name === 'ticket:print-summary') {
     const asked = parsed.data as z.output<(typeof up)['ticket:print-summary']>
     const mayActForOthers = identity.rights.has('ticket:act-for-others')
     const own = { by: identity.by, mayActForOthers }
-    const found = findOwnTicket(parts.authority.hall(), asked.ticket, ['serving'], own)
+    const found = findToSumUp(parts.authority.hall(), asked.ticket, own)
     if (!found.ok) return no(found.code, found.details)
-    return printAsked(parts, identity, parsedId.data, asked, 'summary')
+    return printAsked(parts, identity, parsedId.data, { ...asked, label: found.ticket.label }, 'summary')
   }
   if (name === 'call:confirm') return confirmCall(parts, identity, parsed.data as Confirmed)
   if (name === 'device:report') {
@@ -95,19 +97,17 @@ export function ticketUrl(publicUrl: string, code: string): string {
   return `${publicUrl}/t/${code}`
 }
 
-type PrintAsked = Omit<z.output<(typeof up)['ticket:print']>, 'copy'>
+type PrintAsked = Omit<z.output<(typeof up)['ticket:print']>, 'copy'> & { readonly label: string }
 
 async function printAsked(
   parts: CommandParts,
   identity: Sender,
   id: string,
-  { ticket, kiosk }: PrintAsked,
+  { ticket, label, kiosk }: PrintAsked,
   paper: PaperKind,
 ): Promise<Acknowledgement> {
   const device = await printingDevice(parts, identity, kiosk)
   if (!device) return no('printer/none')
-  // By then it may have ended.
-  const label = parts.authority.hall().tickets.get(ticket)?.label ?? ''
   const asked = parts.printers.printAsked(device, ticket, id, paper)
   const printed = await asked.printed
   if (printed === null) return no('ticket/unknown')

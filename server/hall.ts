@@ -36,7 +36,7 @@ export interface Committed {
 export interface HallAuthority {
   /** The hall as of the last commit. To be read, never changed. */
   readonly hall: () => Hall
-  /** What visitors of living tickets told us, by visit. */
+  /** What visitors told us, by visit: of living tickets, and of those that a counter's last step ended. */
   readonly visits: () => ReadonlyMap<string, Visit>
   /** Rejects only on what nobody foresaw; nothing has happened then. */
   readonly submit: (request: Request) => Promise<Outcome>
@@ -61,7 +61,7 @@ export async function openHall(parts: HallParts): Promise<HallAuthority> {
   const now = steady(clock)
   await addHall(db, { id: hallId, createdAt: now() })
   let hall = await replay(db, hallId)
-  const visits = await loadVisits(db, visitsOf(hall))
+  const visits = await loadVisits(db, [...visitsOf(hall)])
   const listeners = new Set<(committed: Committed) => void>()
   const pending: Pending[] = []
   let working: Promise<void> | null = null
@@ -129,7 +129,7 @@ export async function openHall(parts: HallParts): Promise<HallAuthority> {
     hall = next
     await loadMissingVisits(db, visits, happened)
     for (const listener of listeners) listener({ hall, happened })
-    forgetEndedVisits(visits, hall, happened)
+    forgetEndedVisits(visits, hall)
   }
 
   return {
@@ -152,8 +152,12 @@ function steady(clock: () => number): () => number {
   return () => (latest = Math.max(latest, clock()))
 }
 
-function visitsOf(hall: Hall): string[] {
-  return [...hall.tickets.values()].map(({ visit }) => visit)
+/** Of the tickets that live, and of those whose last step can be taken back. */
+function visitsOf({ tickets, steps }: Hall): Set<string> {
+  const visits = new Set<string>()
+  for (const { visit } of tickets.values()) visits.add(visit)
+  for (const { before } of steps.values()) visits.add(before.visit)
+  return visits
 }
 
 /** Loads the visits that came back or whose notes changed. */
@@ -172,9 +176,10 @@ async function loadMissingVisits(
   for (const [id, visit] of await loadVisits(db, [...missing])) visits.set(id, visit)
 }
 
-/** Lets go of the visits that ended, once everybody has been told how. */
-function forgetEndedVisits(visits: Map<string, Visit>, { tickets }: Hall, happened: readonly Happened[]) {
-  for (const { ticket } of happened) if (ticket && !tickets.has(ticket.id)) visits.delete(ticket.visit)
+/** Lets go of the visits that are over, once everybody has been told how they ended. */
+function forgetEndedVisits(visits: Map<string, Visit>, hall: Hall) {
+  const kept = visitsOf(hall)
+  for (const id of visits.keys()) if (!kept.has(id)) visits.delete(id)
 }
 
 async function answeredBefore(

@@ -1,4 +1,5 @@
 import type { DownFields } from '#shared/protocol/down.ts'
+import { servedLast } from '#shared/queue/steps.ts'
 
 import { ticketUrl } from './commands.ts'
 import type { Device } from './devices.ts'
@@ -92,12 +93,15 @@ export function openPrinters(parts: PrintersParts): Printers {
 
   function paperFor(id: string, kind: PaperKind): Paper | null {
     const hall = authority.hall()
-    const ticket = hall.tickets.get(id)
+    const living = hall.tickets.get(id)
+    const ticket = living ?? servedLast(hall, id)
     if (!ticket || !hall.config) return null
     const { language = 'lt', summary = null } = authority.visits().get(ticket.visit) ?? {}
-    const facts = { hall, config: hall.config, ticket, language }
-    if (kind === 'summary') return summary && summaryPaperOf({ ...facts, summary, now: now() })
-    return paperOf({ ...facts, url: ticketUrl(publicUrl, codes.codeOf(id)), isCopy: kind === 'copy' })
+    const facts = { hall, config: hall.config, language }
+    if (kind === 'summary') return summary && summaryPaperOf({ ...facts, ticket, summary, now: now() })
+    if (!living) return null
+    const url = ticketUrl(publicUrl, codes.codeOf(id))
+    return paperOf({ ...facts, ticket: living, url, isCopy: kind === 'copy' })
   }
 
   return {

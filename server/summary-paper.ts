@@ -6,7 +6,7 @@ import { clockTime } from '#shared/messages/time.ts'
 import type { HallConfig, Language } from '#shared/queue/config.ts'
 import type { Hall } from '#shared/queue/hall.ts'
 import type { Summary } from '#shared/queue/summary.ts'
-import type { LivingTicket } from '#shared/queue/ticket.ts'
+import type { Ticket } from '#shared/queue/ticket.ts'
 
 import type { Paper, PaperSection } from './printing/paper.ts'
 
@@ -15,7 +15,7 @@ await loadLanguages(languageOrder)
 export interface SummaryFacts {
   readonly hall: Hall
   readonly config: HallConfig
-  readonly ticket: LivingTicket
+  readonly ticket: Ticket
   readonly summary: Summary
   /** What the visitor chose. */
   readonly language: Language
@@ -47,7 +47,7 @@ export function summaryPaperOf({ hall, config, ticket, summary, language, now }:
 
 function sectionOf(
   { services }: HallConfig,
-  { service, label }: LivingTicket,
+  { service, label }: Ticket,
   { outcome, steps, next }: Summary,
   language: Language,
 ): PaperSection {

@@ -55,11 +55,11 @@ const actions = {
   finish: { text: 'desk.finish', key: mainKey, pad: 'Enter' },
   'resume-counter': { text: 'desk.counter.resume', key: mainKey, pad: 'Enter' },
   'finish-with': { text: 'desk.finish.with', key: 'R', pad: '*' },
-  'sum-up': { text: 'desk.sumUp', key: 'M', pad: '6' },
   recall: { text: 'desk.recall', key: 'F4', pad: '+' },
   miss: { text: 'desk.miss', key: 'F8', pad: '-' },
   'resume-serving': { text: 'desk.resumeServing', key: 'S', pad: '/' },
   'pause-serving': { text: 'desk.pauseServing', key: 'S', pad: '/' },
+  'sum-up': { text: 'desk.sumUp', key: 'M', pad: '+' },
   'add-service': { text: 'desk.nextLeg', key: 'D', pad: '4' },
   return: { text: 'desk.return', key: 'G', pad: '3' },
   park: { text: 'desk.park', key: 'A', pad: '2' },
@@ -112,10 +112,17 @@ export function visitorActions(view: DeskView): Action[] {
   return [...ids, ...corrects].map(action)
 }
 
-/** What can be done at a free counter besides calling the next. */
+/** What can be done at a counter without a visitor besides calling the next. */
 export function freeActions(view: DeskView): Action[] {
-  if (!view.shift || view.shift.pause || view.visitor || !mayServe(view)) return []
-  return [action('auto-call'), ...(view.me.rights.includes('ticket:issue') ? [action('walk-up')] : [])]
+  if (!view.shift || view.visitor || !mayServe(view)) return []
+  const walksUp = view.me.rights.includes('ticket:issue') ? (['walk-up'] as const) : []
+  const free: readonly ActionId[] = view.shift.pause ? [] : ['auto-call', ...walksUp]
+  return [...free, ...(view.servedLast ? (['sum-up'] as const) : [])].map(action)
+}
+
+/** Whose visit a summary would be of: whoever is at the counter, or was served there last. */
+export function summedUp({ visitor, servedLast }: DeskView): DeskView['servedLast'] {
+  return visitor ?? servedLast
 }
 
 /** Everything that can be done now. */

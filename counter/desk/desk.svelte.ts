@@ -16,6 +16,7 @@ import {
   mainAction,
   mayServe,
   freeActions,
+  summedUp,
   visitorActions,
 } from './actions.ts'
 import { AutoCall } from './auto-call.svelte.ts'
@@ -163,7 +164,7 @@ export class Desk {
 
   ask(question: Exclude<Question, 'change-waiting'>): void {
     this.refusal = null
-    this.#asked = { question, about: this.line.view?.visitor?.id ?? null }
+    this.#asked = { question, about: this.#about(question) }
   }
 
   leaveQuestion(): void {
@@ -274,7 +275,13 @@ export class Desk {
     if (!this.#asked) return null
     const { question, about } = this.#asked
     if (question === 'change-waiting') return this.askedOf ? question : null
-    return about === (this.line.view?.visitor?.id ?? null) ? question : null
+    return about === this.#about(question) ? question : null
+  }
+
+  #about(question: Question): string | null {
+    const { view } = this.line
+    if (!view) return null
+    return (question === 'sum-up' ? summedUp(view) : view.visitor)?.id ?? null
   }
 
   #awaitsView(): boolean {

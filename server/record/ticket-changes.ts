@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely'
 import type { Change } from '#shared/protocol/record.ts'
 import { evolve } from '#shared/queue/evolve.ts'
 import { emptyHall, type Hall } from '#shared/queue/hall.ts'
+import { servedLast } from '#shared/queue/steps.ts'
 
 import { eventsAfter, openingBefore } from '../db/events.ts'
 import type { Database } from '../db/schema.ts'
@@ -46,11 +47,15 @@ async function goThrough(
     if (rows.length === 0) return
     for (const row of rows) {
       const event = toEvent(row)
-      const was = ('ticket' in event && hall.tickets.get(event.ticket)) || null
-      const ended = event.type === 'ticket:restored' ? { ...event.from } : null
+      const was = 'ticket' in event && (hall.tickets.get(event.ticket) ?? servedLast(hall, event.ticket))
+      const restored = event.type === 'ticket:restored' && event.from
       const ticket = evolve(hall, event)
       if (!wanted.has(row.revision) || !ticket) continue
-      const before = was ? ticketFacts(was) : ended && { service: ended.service, class: ended.class }
+      const before = restored
+        ? { service: restored.service, class: restored.class }
+        : was
+          ? ticketFacts(was)
+          : null
       changes.set(row.revision, changesBetween(before, { ...ticketFacts(ticket), ...toldBy(event) }))
     }
     await setImmediate()

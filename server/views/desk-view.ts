@@ -5,7 +5,7 @@ import { exceptionOf, isAble, mayCall, type Seat } from '#shared/queue/may-serve
 import { targetMsOf } from '#shared/queue/order.ts'
 import { lateness, promisedUntil } from '#shared/queue/lateness.ts'
 import { seatOf } from '#shared/queue/seat.ts'
-import type { LivingTicket } from '#shared/queue/ticket.ts'
+import type { EndedTicket, LivingTicket } from '#shared/queue/ticket.ts'
 
 import { listed, type DeskHall } from './desk-hall.ts'
 import { longestWait } from './longest-wait.ts'
@@ -72,7 +72,12 @@ export function deskView(all: DeskHall, me: DeskPerson, announcedOf: AnnouncedOf
     })),
     missed: all.missed.map((ticket) => ({ ...toTicket(ticket), until: ticket.until })),
     undo: step ? { step: step.kind, label: step.before.label } : null,
+    servedLast: step?.ended?.state === 'served' ? servedFacts(all, step.ended) : null,
   }
+}
+
+function servedFacts({ visits }: DeskHall, { id, label, visit }: EndedTicket): DeskView['servedLast'] {
+  return { id, label, summary: visits.get(visit)?.summary ?? null }
 }
 
 function deskTicket(all: DeskHall, ticket: LivingTicket, mine: boolean): DeskTicket {

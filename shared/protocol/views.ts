@@ -293,6 +293,8 @@ export const deskView = z.strictObject({
   parked: z.array(z.strictObject({ ...deskTicket.shape, until: time, counter: z.string() })),
   missed: z.array(z.strictObject({ ...deskTicket.shape, until: time })),
   undo: z.strictObject({ step: z.string(), label: z.string() }).nullable(),
+  /** Whose visit the counter's last step finished: it can still be summed up. */
+  servedLast: z.strictObject({ id, label: z.string(), summary: summary.nullable() }).nullable(),
 })
 
 /** What a receptionist sees: which services give tickets, who waits, and whose promise is about to be broken. */

@@ -2,7 +2,7 @@ import { dayAfter, openIntervals, startOfDay } from './calendar.ts'
 import type { HallConfig } from './config.ts'
 import type { HallEvent } from './event.ts'
 import type { Day, Hall, Step } from './hall.ts'
-import { countOvertakes, forgetSteps, keepStep } from './steps.ts'
+import { countOvertakes, forgetSteps, keepStep, servedLast } from './steps.ts'
 import { becomeTicket, type TicketEvent } from './ticket-life.ts'
 import { isAtCounter, isLiving, type Ticket } from './ticket.ts'
 
@@ -103,7 +103,7 @@ export function evolve(hall: Hall, event: HallEvent): Ticket | null {
       return null
     // Not a step that could be taken back, nor one after which the last cannot be.
     case 'ticket:summed-up':
-      return known(hall.tickets.get(event.ticket), event)
+      return known(hall.tickets.get(event.ticket) ?? servedLast(hall, event.ticket), event)
     default:
       return evolveTicket(hall, event)
   }

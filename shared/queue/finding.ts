@@ -4,7 +4,7 @@ import { refuse, type Refusal } from './refusal.ts'
 import { ownShift } from './seat.ts'
 import { isAtCounter, type LivingTicket, type TicketAtCounter } from './ticket.ts'
 
-type Found<T> = { readonly ok: true; readonly ticket: T } | Refusal
+export type Found<T> = { readonly ok: true; readonly ticket: T } | Refusal
 
 /** A living ticket that is in one of the states, or why not. */
 export function findTicket<S extends LivingTicket['state']>(

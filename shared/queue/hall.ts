@@ -2,7 +2,7 @@ import type { Interval } from './calendar.ts'
 import type { PauseReason } from './command.ts'
 import type { HallConfig } from './config.ts'
 import type { Overtaken } from './event.ts'
-import { isAtCounter, type LivingTicket, type TicketAtCounter } from './ticket.ts'
+import { isAtCounter, type EndedTicket, type LivingTicket, type TicketAtCounter } from './ticket.ts'
 
 /**
  * A hall as it stands: what the events since the day's opening have made of it. Only living tickets are in it.
@@ -98,6 +98,8 @@ export interface Step {
   readonly kind: string
   readonly clerk: string
   readonly before: LivingTicket
+  /** The ticket as the step ended it; null if it lives. */
+  readonly ended: EndedTicket | null
   /** Of the step's event. */
   readonly revision: number
   readonly at: number

@@ -1,6 +1,14 @@
 import type { HallEvent, Overtaken } from './event.ts'
 import type { Hall } from './hall.ts'
-import { deskOf, isAtCounter, overtakers, type LivingTicket, type Ticket } from './ticket.ts'
+import {
+  deskOf,
+  isAtCounter,
+  isLiving,
+  overtakers,
+  type EndedTicket,
+  type LivingTicket,
+  type Ticket,
+} from './ticket.ts'
 
 /** What a clerk does at a counter and may take back. */
 export const undoable: ReadonlySet<HallEvent['type']> = new Set([
@@ -35,12 +43,19 @@ export function keepStep(
     kind: event.type,
     clerk: event.by.id,
     before,
+    ended: isLiving(after) ? null : after,
     revision: hall.revision,
     at: event.at,
     overtaken: event.type === 'ticket:called' ? event.overtaken : {},
     freeSince: shift.freeSince,
     turn: { before: turnBefore, after: hall.turn },
   })
+}
+
+/** A ticket of which finishing was the last step of its counter. */
+export function servedLast(hall: Hall, id: string): EndedTicket | undefined {
+  for (const { ended } of hall.steps.values()) if (ended?.id === id && ended.state === 'served') return ended
+  return undefined
 }
 
 /** What happens to a ticket next ends the chance to take back what happened before. */

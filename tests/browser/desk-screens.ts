@@ -197,6 +197,14 @@ export function deskScreens(language: StaffLanguage): DeskScreen[] {
         undo: null,
       }),
     },
+    {
+      name: 'just served',
+      scene: here({
+        offer: { label: 'A012', service: 'papers' },
+        undo: { step: 'ticket:finished', label: 'Ž1011' },
+        servedLast: { id: 'z1011', label: 'Ž1011', summary: null },
+      }),
+    },
     { name: 'asked for help', scene: here({ assistance: asking }) },
     { name: 'asked for help by a colleague', scene: here({ help: [helpAt('c6', '6B')] }) },
     { name: 'asking for help', scene: here({ help: [helpAt('c5', '5', 'Antrojo langelio darbuotojas')] }) },

@@ -109,8 +109,62 @@ test('nothing is summed up in the wrong state, elsewhere, without the right, or 
       error: { code: 'command/malformed' },
     })
   await ana.does('ticket:finish', { ticket })
+  await ana.does('shift:close', { counter: 'counter-1' })
   expect(await ana.refusal('ticket:sum-up', { ticket, summary })).toBe('ticket/unknown')
   expect(await ana.refusal('ticket:print-summary', { ticket, kiosk })).toBe('ticket/unknown')
+})
+
+test('who asks for it when the visit is over still gets it, on the phone at once and on paper, until the next is called', async () => {
+  const hall = await runningHall()
+  const { ana, ticket, url } = await serving(hall)
+  const { id: kiosk } = await hall.device('kiosk', { printer: 'preview:' })
+  const cookie = await hall.staff('sup', 'supervisor')
+  const phone = await hall.phone(url)
+  await ana.does('ticket:finish', { ticket })
+  await phone.seen('phone', ({ state }) => state === 'served')
+  expect((await ana.seen('desk', ({ visitor }) => visitor === null)).servedLast).toEqual({
+    ...{ id: ticket, label: 'A001' },
+    summary: null,
+  })
+  const bob = await hall.person('bob', 'clerk')
+  expect(await bob.refusal('ticket:sum-up', { ticket, summary })).toBe('ticket/at-another-counter')
+  expect(await bob.refusal('ticket:print-summary', { ticket, kiosk })).toBe('ticket/at-another-counter')
+
+  const id = freshId()
+  await ana.send('ticket:sum-up', { ticket, summary }, id)
+  expect(await phone.seen('phone', (view) => view.summary !== null)).toMatchObject({
+    state: 'served',
+    summary,
+  })
+  await ana.does('ticket:sum-up', { ticket, summary: plainSummary })
+  expect(await ana.send('ticket:sum-up', { ticket, summary }, id)).toMatchObject({ ok: true })
+  await hall.restart()
+  const again = await hall.connect(
+    { kind: 'staff' },
+    { cookie: await hall.signIn('ana'), origin: hall.server.url },
+  )
+  expect((await again.seen('desk')).servedLast?.summary).toEqual(plainSummary)
+  await again.does('ticket:print-summary', { ticket, kiosk })
+  expect(await printed(hall, cookie, kiosk)).toEqual(['Numerio A001 atmintinė'])
+
+  await again.does('step:undo', { counter: 'counter-1' })
+  const { visitor, servedLast } = await again.seen('desk', (view) => view.visitor !== null)
+  expect([visitor!.summary, servedLast]).toEqual([plainSummary, null])
+  await again.does('ticket:finish', { ticket })
+  await (await hall.kiosk()).does('ticket:issue', information)
+  await again.does('ticket:call-next', { counter: 'counter-1' })
+  expect((await again.seen('desk', (view) => view.visitor !== null)).servedLast).toBeNull()
+  expect(await again.refusal('ticket:sum-up', { ticket, summary })).toBe('ticket/unknown')
+  expect(await again.refusal('ticket:print-summary', { ticket, kiosk })).toBe('ticket/unknown')
+  const { body } = await pageOf(hall, await hall.staff('admin', 'administrator'))(
+    'GET',
+    '/record?from=2024-03-04&to=2024-03-04&kind=tickets&about=A001',
+  )
+  expect((body as RecordPage).entries.filter(({ act }) => act.startsWith('ticket:summ'))).toMatchObject([
+    { act: 'ticket:summary-printed' },
+    { act: 'ticket:summed-up', changes: [] },
+    { act: 'ticket:summed-up', changes: [] },
+  ])
 })
 
 test('it is printed at a kiosk with a printer, once for each time that it is asked for', async () => {

@@ -159,6 +159,34 @@ test('without a printer it is kept, and the desk goes on', async () => {
   expect(dialog()).toBeNull()
 })
 
+test('whose visit has just ended is summed up too, on a break as well, until the next is called', async () => {
+  const servedLast = { id: 'a012', label: 'A012', summary: { ...plainSummary, outcome: 'accepted' as const } }
+  const pause = { reason: 'lunch', since: now, until: null }
+  line.show(deskView({ servedLast, shift: { counter: 'c5', profile: 'all', pause } }))
+  flushSync()
+  expect(document.body.textContent).toMatch(/Atmintinė lankytojui…\s*A012/)
+  await key('m')
+  expect(words()).toContain('Numerio A012 atmintinė')
+  await enter()
+  expect(line.sent).toEqual([given({ ...plainSummary, outcome: 'accepted' }), printedAt('k1')])
+  show(called({ id: 'a013', label: 'A013' }))
+  expect(dialog()).toBeNull()
+})
+
+test('what is being written stays where the visit is finished or taken back in the bar', async () => {
+  show(serving())
+  await key('m')
+  write('Vieta', '12 kabinetas')
+  line.show(deskView({ servedLast: { id: 'a012', label: 'A012', summary: null } }))
+  flushSync()
+  expect(input('Vieta').value).toBe('12 kabinetas')
+  await enter()
+  expect(line.sent[0]).toMatchObject({ fields: { ticket: 'a012' } })
+  line.show(deskView())
+  flushSync()
+  expect(dialog()).toBeNull()
+})
+
 test('nobody is summed up before they have come', async () => {
   show(called())
   await key('m')

@@ -82,6 +82,7 @@ export function deskView(changes: Partial<DeskView> = {}): DeskView {
     parked: [],
     missed: [],
     undo: null,
+    servedLast: null,
     ...changes,
   }
 }
