@@ -1,5 +1,6 @@
 import { type ActionId, allActions } from '../desk/actions.ts'
 import { askForWorkElsewhere } from '../work-elsewhere.ts'
+import { stopAutoCall } from './auto-call-told.ts'
 
 /** 4.997 % of a screen of 1366x768; lower than this Chromium opens no window. */
 export const barSize = { width: 1008, height: 52 }
@@ -46,6 +47,12 @@ export function showWholeDesk(action?: ActionId): void {
   if (!desk) return void window.open('/counter', 'eile-desk')
   desk.focus()
   if (action) desk.postMessage({ action }, location.origin)
+}
+
+/** At the bar: what is not done here is asked there. To stop a call nobody has to leave the other program. */
+export function leaveToWholeDesk(action: ActionId): void {
+  if (action === 'stop-auto-call') stopAutoCall()
+  else showWholeDesk(action)
 }
 
 /** What opened the bar, itself or the window around it. */

@@ -103,6 +103,11 @@ export class Desk {
     const { view } = this.line
     return view?.counters.find(({ id }) => id === view.shift?.counter) ?? null
   })
+  /** In how many seconds the next is called by itself, here or at the page of the whole. */
+  readonly callsIn = $derived.by(() => {
+    const { due } = this.autoCall
+    return due === null || due <= this.now ? null : Math.ceil((due - this.now) / 1_000)
+  })
   /** Visitors at kiosks and colleagues who may be gone to from here. */
   readonly asking = $derived.by(() => {
     const { view } = this.line

@@ -9,7 +9,7 @@ import { type DeskScreen, deskScreens } from './desk-screens.ts'
 import { hallInChromium } from './hall-for-test.ts'
 import { password } from './running-pages.ts'
 import { button, heading, openCounter, t, takeTicket, visitor, waitingRow } from './screens.ts'
-import { openStaged, type Scene } from './staged-page.ts'
+import { openStaged, type Scene, stagedNow } from './staged-page.ts'
 import { lossesWhenEnlarged, staffViolations } from './violations.ts'
 
 /** The screen that the bar is to take a twentieth of, at most. */
@@ -27,8 +27,12 @@ test.each(staffLanguages)(
     await page.setViewportSize(barSize)
     await page.evaluate((one) => localStorage.setItem('eile-staff-language', one), language)
     const found: string[] = []
-    for (const { name, scene, key } of barScreens(language)) {
+    for (const { name, scene, key, callsAt } of barScreens(language)) {
       await openStaged(page, new URL('/counter/bar', hall.url).href, scene)
+      if (callsAt) {
+        await page.evaluate((due) => new BroadcastChannel('eile-auto-call').postMessage({ due }), callsAt)
+        await button(page, staffTexts(language)('desk.autoCall.stop')).waitFor()
+      }
       if (key) {
         await page.keyboard.press(key)
         await page.getByRole('alert').waitFor()
@@ -62,6 +66,20 @@ test('the bar lies over other windows and works by keys and number pad, as one d
 
   await over.keyboard.press('F2')
   await visitor(desk).getByText(t('desk.here.nobody')).waitFor()
+})
+
+test('a call that the desk is about to make by itself is counted at the bar too, and stopped there', async () => {
+  const { desk, number } = await deskWithOneWaiting()
+  const [over] = await Promise.all([desk.context().waitForEvent('page'), button(desk, t('desk.bar')).click()])
+  const bar = over.frameLocator('iframe')
+  await bar.getByRole('button', { name: t('desk.callNext') }).waitFor()
+  await desk.keyboard.press('i')
+  const stop = bar.getByRole('button', { name: t('desk.autoCall.stop') })
+  await stop.waitFor()
+  await over.keyboard.press('Escape')
+  await stop.waitFor({ state: 'detached' })
+  await button(desk, t('desk.autoCall.stop')).waitFor({ state: 'detached' })
+  await waitingRow(desk, number).waitFor()
 })
 
 test('where no window can lie over the others the bar has one of its own, and a locked one shows no number', async () => {
@@ -119,16 +137,30 @@ async function deskWithOneWaiting(): Promise<{ desk: Page; number: string }> {
   return { desk, number }
 }
 
-/** The desk's states without their questions; and a visitor who is awaited, while all else happens too. */
-function barScreens(language: StaffLanguage): DeskScreen[] {
+interface BarState extends DeskScreen {
+  /** When the page of the whole desk says that it calls by itself. */
+  readonly callsAt?: number
+}
+
+/** The desk's states without their questions; and a visitor who is awaited, or about to be called, while all else happens too. */
+function barScreens(language: StaffLanguage): BarState[] {
   const screens = deskScreens(language).filter(({ key, name }) => !key && name !== 'no counters')
   const [called, helped] = ['called', 'asked for help by a colleague'].map(
     (name) => screens.find((one) => one.name === name)!.scene,
   )
   const { help } = helped!.view as DeskView
   const crowded = { ...called!, view: { ...(called!.view as DeskView), help } }
-  const all: DeskScreen[] = [
+  const served = screens.find((one) => one.name === 'just served')!.scene
+  const offer = { label: 'Ž1024', service: 'papers' }
+  const soon = { ...served, view: { ...(served.view as DeskView), offer } }
+  const all: BarState[] = [
     ...screens,
+    { name: 'about to call', scene: soon, callsAt: stagedNow + 30_000 },
+    {
+      name: 'about to call, asked for help',
+      scene: { ...soon, view: { ...soon.view, help } },
+      callsAt: stagedNow + 30_000,
+    },
     { name: 'called, asked for help', scene: crowded },
     { name: 'called, lost', scene: { ...called!, lost: true } },
     { name: 'called, refused', scene: { ...called!, refuses: 'ticket/wrong-state' }, key: 'F8' },

@@ -2,7 +2,8 @@ import { setImmediate } from 'node:timers/promises'
 
 import { flushSync } from 'svelte'
 import { expect, test, vi } from 'vitest'
-import { actionFromBar } from '#counter/bar/bar-window.ts'
+import { tellBars } from '#counter/bar/auto-call-told.ts'
+import { actionFromBar, leaveToWholeDesk } from '#counter/bar/bar-window.ts'
 import BarScreen from '#counter/bar/BarScreen.svelte'
 import type { ActionId } from '#counter/desk/actions.ts'
 import { Desk } from '#counter/desk/desk.svelte.ts'
@@ -77,6 +78,35 @@ test('at the bar a clerk says with one press that the own way leads to a colleag
   screen.press('Einu')
   await setImmediate()
   expect(line.sent).toEqual([{ name: 'help:answer', fields: { counter: 'c6' } }])
+})
+
+test('a bar opened late hears of the call that is about to be made, and stops it', async () => {
+  let stopped = 0
+  const idle = tellBars(() => {})
+  const desk = tellBars(() => {
+    stopped += 1
+    desk.tell(null)
+  })
+  desk.tell(now + 10_000)
+  const { desk: part, screen } = openBar({ offer: { label: 'A012', service: 'papers' } })
+  await vi.waitFor(() => expect(screen.words()).toContain('A012 bus pakviestas po 10'))
+  leaveToWholeDesk('stop-auto-call')
+  await vi.waitFor(() => expect([stopped, part.autoCall.due]).toEqual([1, null]))
+  flushSync()
+  expect(screen.words()).not.toContain('Kol kas nekviesti')
+  desk.close()
+  idle.close()
+})
+
+test('what the bar was told of a call is over when its time is, whatever became of the page', () => {
+  const { line, desk, screen } = openBar({ offer: { label: 'A012', service: 'papers' } })
+  desk.autoCall.due = now + 2_000
+  flushSync()
+  expect(screen.words()).toContain('Kol kas nekviesti')
+  line.time += 2_000
+  desk.tick()
+  flushSync()
+  expect(screen.words()).not.toContain('Kol kas nekviesti')
 })
 
 test('a locked bar shows no number, locks the session, and comes back once that is unlocked elsewhere', async () => {
