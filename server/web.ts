@@ -13,7 +13,12 @@ const buildFolder = new URL('../build/', import.meta.url)
  * addresses included. Does not attach it: the caller decides what is not a page. Throws if there is no build.
  */
 export async function openPages(http: Server, mode: PagesMode): Promise<PagesHandler> {
-  return mode === 'dev' ? openVite(http) : openBuild()
+  const answer = await (mode === 'dev' ? openVite(http) : openBuild())
+  return (request, response) => {
+    // Or a page of another site could lay a counter's buttons under the presses of its clerk. The bar is a frame of our own.
+    response.setHeader('content-security-policy', "frame-ancestors 'self'")
+    answer(request, response)
+  }
 }
 
 /**

@@ -1,5 +1,9 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 
 import { barSize } from '#counter/bar/bar-window.ts'
 import { type StaffLanguage, staffLanguages, staffTexts } from '#shared/messages/staff.ts'
@@ -104,6 +108,38 @@ test('where no window can lie over the others the bar has one of its own, and a 
     button(bar, t('desk.bar.whole')).click(),
   ])
   await visitor(whole).getByText(number).waitFor()
+})
+
+test('no page of another site can lay a page of the hall into a frame', async () => {
+  const hall = await hallInChromium()
+  const addresses = [
+    '/',
+    '/counter',
+    '/counter/bar',
+    '/kiosk',
+    '/display',
+    '/calls',
+    '/t/no-such-ticket',
+    '/nowhere',
+  ]
+  for (const address of addresses) {
+    const { headers } = await fetch(`${hall.url}${address}`)
+    expect(headers.get('content-security-policy'), address).toBe("frame-ancestors 'self'")
+  }
+  const page = await hall.open('desk', 'about:blank')
+  const frame = `<iframe src="${hall.url}/counter"></iframe>`
+  const elsewhere = createServer((_, response) => response.setHeader('content-type', 'text/html').end(frame))
+  onTestFinished(() => void elsewhere.close().closeAllConnections())
+  await once(elsewhere.listen(0, 'localhost'), 'listening')
+  const { port } = elsewhere.address() as AddressInfo
+  const [request] = await Promise.all([
+    page.waitForEvent('requestfailed'),
+    page.goto(`http://localhost:${port}/`),
+  ])
+  expect([request.url(), request.failure()?.errorText]).toEqual([
+    `${hall.url}/counter`,
+    'net::ERR_BLOCKED_BY_RESPONSE',
+  ])
 })
 
 test('the desk can be installed as a program, of which the bar is a shortcut', async () => {
