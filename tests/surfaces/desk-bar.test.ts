@@ -61,9 +61,11 @@ test('at the bar it is said in place what was refused, until the clerk has read 
 
 test('the bar does nothing while its line is down, and says so', async () => {
   const { line, screen } = openBar({ visitor: called() })
+  const told = screen.find('.no-news [role=status]')!
+  expect(told.textContent).toBe('')
   line.lose(now)
   flushSync()
-  expect(screen.words()).toContain('Kol nėra ryšio, nieko atlikti negalima.')
+  expect(told.textContent).toContain('Kol nėra ryšio, nieko atlikti negalima.')
   screen.press('Neatėjo')
   window.dispatchEvent(new KeyboardEvent('keydown', { key: 'F8', code: 'F8' }))
   await setImmediate()
