@@ -8,7 +8,14 @@ import type { Actor } from '#shared/queue/command.ts'
 import type { Text } from '#shared/queue/config.ts'
 import { refuse, type Refusal } from '#shared/queue/refusal.ts'
 
-import { deleteNotice, insertNotice, noticesOf, updateNotice, type NoticeFacts } from './db/notices.ts'
+import {
+  deleteNotice,
+  findNotice,
+  insertNotice,
+  noticesOf,
+  updateNotice,
+  type NoticeFacts,
+} from './db/notices.ts'
 import type { Database, NoticeRow } from './db/schema.ts'
 import type { CheckedNotice } from './notice-check.ts'
 import { noticeAct } from './record/notice-act.ts'
@@ -87,21 +94,29 @@ export async function openNotices({ db, hallId, newId, now, onChanged }: NoticeP
     act: ActName,
     id: string,
     after: CheckedNotice | null,
-    change: (trx: Kysely<Database>) => Promise<boolean>,
+    change: (trx: Kysely<Database>, before: NoticeFacts | null) => Promise<boolean>,
   ): Promise<boolean> {
-    const before = known.find((one) => one.id === id) ?? null
+    let before: NoticeFacts | null = null
     const { ok } = await onRecord(
       { db, hallId, newId, now, by },
-      async (trx) => ({ ok: await change(trx) }),
-      () => noticeAct(act, id, before, after),
+      async (trx) => {
+        before = await findNotice(trx, hallId, id)
+        return { ok: await change(trx, before) }
+      },
+      () => noticeAct(act, id, before && toNotice(before), after),
     )
     return ok
   }
 
-  function changed(id: string, notice: CheckedNotice, by: Actor): Promise<boolean> {
-    return done(by, 'notice:changed', id, notice, (trx) =>
-      updateNotice(trx, hallId, id, columns(notice, now())),
-    )
+  /** False if there is none of this id. What is that already is not changed, and so not on record a second time. */
+  async function changed(id: string, notice: CheckedNotice, by: Actor): Promise<boolean> {
+    let isThere = false
+    await done(by, 'notice:changed', id, notice, async (trx, before) => {
+      isThere = before !== null
+      const after = columns(notice, now())
+      return before !== null && differs(before, after) && (await updateNotice(trx, hallId, id, after))
+    })
+    return isThere
   }
 
   await readAnew()
@@ -148,6 +163,15 @@ function columns({ title, body, picture, zone, from, until, toPhones }: CheckedN
     ...pictureColumns(picture),
     ...{ zone, from_at: from, until_at: until, to_phones: toPhones ? 1 : 0, changed_at: now },
   }
+}
+
+const compared = [
+  ...(['title', 'body', 'picture_hash', 'picture_alt'] as const),
+  ...(['zone', 'from_at', 'until_at', 'to_phones'] as const),
+]
+
+function differs(before: NoticeFacts, after: ReturnType<typeof columns>): boolean {
+  return compared.some((fact) => fact in after && after[fact] !== before[fact])
 }
 
 /** Of a picture that stays only its words are written. */

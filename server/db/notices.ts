@@ -31,6 +31,21 @@ export async function insertNotice(db: Kysely<Database>, row: NoticeRow): Promis
   return numInsertedOrUpdatedRows === 1n
 }
 
+/** Null if the hall has no such notice. */
+export async function findNotice(
+  db: Kysely<Database>,
+  hallId: string,
+  id: string,
+): Promise<NoticeFacts | null> {
+  const row = await db
+    .selectFrom('notices')
+    .select(facts)
+    .where('hall_id', '=', hallId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ?? null
+}
+
 /** All notices of a hall, those that are over too, in the order in which they were made. */
 export async function noticesOf(db: Kysely<Database>, hallId: string): Promise<NoticeFacts[]> {
   return await db

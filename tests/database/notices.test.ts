@@ -51,6 +51,29 @@ onEachEngine((open) => {
   const shown = (zone: string | null = null) =>
     shownNotices(notices!.all(), config, zone, clock).map(({ title }) => title.lt)
 
+  test('what is sent twice, or changed into what it is, is on record once', async () => {
+    const db = open()
+    const { put, change } = await openOn(db)
+    const acts = async () => (await db.selectFrom('acts').select('act').execute()).map(({ act }) => act)
+    const all = {
+      picture: { dataUrl, alt: 'Įėjimas' },
+      zone: config.zones[0]!.id,
+      from: noon,
+      until: noon + minute,
+    }
+    const id = freshId()
+    await Promise.all([put(id, wish(all), ana), put(id, wish(all), ana)])
+    clock += 1
+    await put(id, wish(all), ana)
+    expect(await change(id, wish({ ...all, picture: { alt: 'Įėjimas' } }), ana)).toEqual({ ok: true })
+    expect(await acts()).toEqual(['notice:added'])
+    for (const changes of [{ until: noon + 2 * minute }, { toPhones: true }, { picture: null }]) {
+      Object.assign(all, changes)
+      await change(id, wish(all), ana)
+    }
+    expect(await acts()).toEqual(['notice:added', ...Array<string>(3).fill('notice:changed')])
+  })
+
   test('a notice is kept with its picture, in the order in which it was made, and told at once', async () => {
     const db = open()
     const { add } = await openOn(db)
