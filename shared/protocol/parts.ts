@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { pauseReasons } from '../queue/command.ts'
+import { knownNeeds, pauseReasons } from '../queue/command.ts'
 import { nextSteps, summaryOutcomes } from '../queue/summary.ts'
 import { servingResults } from '../queue/ticket.ts'
 
@@ -12,7 +12,7 @@ export const id = z
 export const time = z.number().int()
 export const language = z.enum(['lt', 'en', 'ru', 'pl', 'uk'])
 export const ticketClass = z.enum(['ordinary', 'priority', 'out-of-turn', 'appointment'])
-export const need = z.enum(['mobility', 'hearing', 'sign-language', 'sight', 'small-child'])
+export const need = z.enum(knownNeeds)
 export const place = z.enum(['own', 'end'])
 export const direction = z.enum(['left', 'right', 'straight'])
 export const pauseReason = z.enum(pauseReasons)

@@ -13,7 +13,8 @@ export type Actor =
   | { readonly kind: 'operator'; readonly id: string }
 
 /** What the desk should know before the visitor comes; kept outside the events, so that it can be erased. */
-export type Need = 'mobility' | 'hearing' | 'sign-language' | 'sight' | 'small-child'
+export const knownNeeds = ['mobility', 'hearing', 'sign-language', 'sight', 'small-child'] as const
+export type Need = (typeof knownNeeds)[number]
 
 /** Why a service gives no tickets for now; said to visitors in their language. */
 export const pauseReasons = ['technical', 'staff', 'unforeseen'] as const
