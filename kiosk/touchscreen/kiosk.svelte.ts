@@ -2,6 +2,7 @@ import type { Language } from '#shared/messages/text.ts'
 import type { DownFields, WireAnswer } from '#shared/protocol/down.ts'
 import type { ErrorCode } from '#shared/protocol/error.ts'
 import type { KioskView } from '#shared/protocol/views.ts'
+import type { Need } from '#shared/queue/command.ts'
 import type { Line } from '#shared/ui/line.svelte.ts'
 import { newCommandId } from '#shared/ui/send.ts'
 
@@ -74,8 +75,21 @@ export class Kiosk {
     this.visit.go({ at: 'service', service: id, group: page.at === 'group' ? page.group : null })
   }
 
+  openNeeds(): void {
+    const { page } = this.visit
+    if (page.at === 'service' && this.#mayMove()) this.visit.go({ ...page, at: 'needs' })
+  }
+
+  toggleNeed(need: Need): void {
+    if (this.#mayMove()) this.visit.toggleNeed(need)
+  }
+
   back(): void {
     if (this.#mayMove()) this.visit.back()
+  }
+
+  chooseOther(): void {
+    if (this.#mayMove()) this.visit.toServices()
   }
 
   /** The visitor begins anew, or is done. */
@@ -86,12 +100,12 @@ export class Kiosk {
   /** Takes a number for the service on the screen, unless one is being asked for already. */
   async take(): Promise<void> {
     const { screen } = this
-    if (screen.kind !== 'service' || screen.service.closed !== null || !this.#mayMove()) return
-    const { service } = screen
+    const service = screen.kind === 'service' || screen.kind === 'needs' ? screen.service : null
+    if (service?.closed !== null || !this.#mayMove()) return
     this.asking = true
     this.refused = null
-    const fields = { service: service.id, language: this.language }
-    const asked = `${fields.service} ${fields.language}`
+    const fields = { service: service.id, language: this.language, needs: [...this.visit.needs] }
+    const asked = JSON.stringify(fields)
     const id = (this.#unanswered[asked] ??= newCommandId())
     const answer = await this.line.send('ticket:issue', fields, id).finally(() => (this.asking = false))
     if (answer.ok || answer.error.code !== 'line/lost') delete this.#unanswered[asked]

@@ -17,6 +17,7 @@ export type Screen =
       readonly service: KioskService
       readonly information: ServiceInformation | null
     }
+  | { readonly kind: 'needs'; readonly service: KioskService }
   | { readonly kind: 'ticket'; readonly given: GivenTicket }
 
 type SeenOfLine = Pick<KioskLine, 'view' | 'status' | 'lostAt' | 'described'>
@@ -30,7 +31,8 @@ export function screenOf({ view, status, lostAt, described }: SeenOfLine, page: 
   if (!view.hall.open) return { kind: 'closed' }
 
   // What has been configured away meanwhile leads back to the start.
-  const service = page.at === 'service' && view.services.find(({ id }) => id === page.service)
+  const service = 'service' in page && view.services.find(({ id }) => id === page.service)
+  if (service && page.at === 'needs') return { kind: 'needs', service }
   if (service) {
     const information = described?.services.find(({ id }) => id === service.id)?.information ?? null
     return { kind: 'service', service, information }

@@ -1,5 +1,6 @@
 import type { Language } from '#shared/messages/text.ts'
 import type { WireAnswer } from '#shared/protocol/down.ts'
+import { knownNeeds, type Need } from '#shared/queue/command.ts'
 
 import type { KioskService } from './choices.ts'
 
@@ -21,6 +22,8 @@ export type Page =
   | { readonly at: 'group'; readonly group: string }
   /** `group`: the one it was found in, or null. */
   | { readonly at: 'service'; readonly service: string; readonly group: string | null }
+  /** On the way from a service to its number, for those who have any to say. */
+  | { readonly at: 'needs'; readonly service: string; readonly group: string | null }
   | { readonly at: 'ticket'; readonly given: GivenTicket }
 
 /** A second touch so soon was meant for the screen before, in ms (EN 301 549, 5.8 asks for half a second). */
@@ -29,15 +32,18 @@ const doubleTouch = 700
 /** One visitor's way through the screens; nothing of it is left for the next. */
 export class Visit {
   language = $state<Language>('lt')
+  /** What staff are to know, in the order in which it is asked. */
+  needs = $state.raw<readonly Need[]>([])
   page = $state.raw<Page>({ at: 'start' })
   /** Rises with every page. */
   step = $state(0)
 
   #changedAt = -Infinity
+  #toggled: { readonly need: Need; readonly at: number } | null = null
 
   /** Something was chosen that would be lost. */
   get begun(): boolean {
-    return this.language !== 'lt' || this.page.at !== 'start'
+    return this.language !== 'lt' || this.page.at !== 'start' || this.needs.length > 0
   }
 
   go(page: Page): void {
@@ -47,15 +53,31 @@ export class Visit {
   }
 
   back(): void {
+    if (this.page.at === 'needs') this.go({ ...this.page, at: 'service' })
+    else this.toServices()
+  }
+
+  /** To where the service was chosen. */
+  toServices(): void {
     const { page } = this
-    if (page.at === 'service' && page.group !== null) this.go({ at: 'group', group: page.group })
-    else this.go({ at: 'start' })
+    const isOfGroup = (page.at === 'service' || page.at === 'needs') && page.group !== null
+    this.go(isOfGroup ? { at: 'group', group: page.group } : { at: 'start' })
+  }
+
+  /** Says it, or takes it back. The second touch of a double one leaves it as the first has made it. */
+  toggleNeed(need: Need): void {
+    const at = performance.now()
+    if (this.#toggled?.need === need && at - this.#toggled.at < doubleTouch) return
+    this.#toggled = { need, at }
+    const isSaid = (one: Need) => this.needs.includes(one) !== (one === need)
+    this.needs = knownNeeds.filter(isSaid)
   }
 
   /** For the next visitor. */
   startOver(): void {
     if (this.begun) this.screenChanged()
     this.language = 'lt'
+    this.needs = []
     this.page = { at: 'start' }
     this.step += 1
   }

@@ -9,12 +9,15 @@ import {
   heading,
   nobodyWaits,
   openCounter,
+  openService,
   printedTicket,
   scanPage,
   scanPng,
   shownNumber,
   t,
+  takeButton,
   takeTicket,
+  tapUntil,
   visitor,
   waitingRow,
 } from './screens.ts'
@@ -53,6 +56,30 @@ test('a number goes from the kiosk to the paper, the phone, the counter and the 
   await phone.getByText(t('phone.state.served')).waitFor()
   await display.getByText(t('display.noCalls')).waitFor()
   await visitor(desk).getByText(t('desk.here.nobody')).waitFor()
+})
+
+test('what a visitor says of their needs at the kiosk is at the desk before they come, and nowhere else', async () => {
+  const hall = await hallInChromium()
+  const [kiosk, display, desk] = await Promise.all([hall.kiosk(), hall.display(), hall.desk('ona')])
+  await openCounter(desk, '1')
+  await openService(kiosk, 'Informacija')
+  await tapUntil(button(kiosk, t('kiosk.needs')), heading(kiosk, t('kiosk.needs.title')))
+  const signs = { name: t('kiosk.need.sign-language') }
+  await tapUntil(button(kiosk, signs.name), kiosk.getByRole('button', { ...signs, pressed: true }))
+  await tapUntil(takeButton(kiosk), kiosk.locator('h1 .number'))
+  const number = await shownNumber(kiosk)
+  const phone = await hall.open('phone', await scanPage(kiosk))
+  await phone.getByText(t('phone.state.waiting')).waitFor()
+
+  const row = waitingRow(desk, number)
+  await row.getByText(t('need.sign-language')).waitFor()
+  await desk.keyboard.press('F2')
+  await visitor(desk).getByText(number).waitFor()
+  await visitor(desk).getByText(t('need.sign-language')).waitFor()
+  await calls(display, [[number, '1']])
+  await phone.getByText(t('phone.goTo')).waitFor()
+  for (const page of [kiosk, display, phone])
+    expect((await page.locator('body').innerText()).toLowerCase()).not.toContain('gest')
 })
 
 test('a clerk signs in by keyboard alone and gets to the counters', async () => {

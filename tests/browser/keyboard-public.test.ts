@@ -9,7 +9,7 @@ import { button, heading, scanPage, shownNumber, startRow, t, takeTicket } from 
 
 const en = texts('en')
 
-test('a kiosk can be used with Tab and Enter alone: language, back, help, a number', async () => {
+test('a kiosk can be used with Tab and Enter alone: language, back, needs, help, a number', async () => {
   const hall = await hallInChromium()
   const kiosk = await hall.kiosk()
   await startRow(kiosk, 'Leidimai').waitFor()
@@ -21,6 +21,13 @@ test('a kiosk can be used with Tab and Enter alone: language, back, help, a numb
   await press(kiosk, 'Business and permits', heading(kiosk, 'Business and permits'))
   await press(kiosk, 'Permits', button(kiosk, en('kiosk.take')))
   expect(await focusFaults(kiosk)).toEqual([])
+
+  const said = (name: string) => kiosk.getByRole('button', { name, pressed: true })
+  await press(kiosk, en('kiosk.needs'), heading(kiosk, en('kiosk.needs.title')))
+  expect(await focusFaults(kiosk)).toEqual([])
+  for (const need of ['kiosk.need.sight', 'kiosk.need.hearing'] as const)
+    await press(kiosk, en(need), said(en(need)), 'Space')
+  await press(kiosk, en('kiosk.back'), heading(kiosk, 'Permits'))
 
   await press(kiosk, en('kiosk.callStaff'), heading(kiosk, en('kiosk.assistance.title')))
   expect(await focusFaults(kiosk)).toEqual([])

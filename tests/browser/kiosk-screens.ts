@@ -5,6 +5,7 @@ import { hallConfig } from '#shared/protocol/hall-config.ts'
 import { inLanguage } from '#shared/messages/in-language.ts'
 import { languages, texts } from '#shared/messages/text.ts'
 import type { KioskView } from '#shared/protocol/views.ts'
+import { knownNeeds } from '#shared/queue/command.ts'
 import type { Language, Service } from '#shared/queue/config.ts'
 
 import { longName, nextMorning, openHall, type PublicScreen } from './public-screens.ts'
@@ -95,6 +96,14 @@ export async function* kioskVisit(page: Page, url: string, language: Language): 
   await tapUntil(button(t('kiosk.back')), heading(named(group)))
   await tapUntil(button(named(service)), heading(named(service)))
   yield 'service'
+  await tapUntil(button(t('kiosk.needs')), heading(t('kiosk.needs.title')))
+  for (const need of knownNeeds) {
+    const name = t(`kiosk.need.${need}`)
+    await tapUntil(button(name), page.getByRole('button', { name, pressed: true }))
+  }
+  yield 'needs'
+  await tapUntil(button(t('kiosk.back')), heading(named(service)))
+  yield 'service with needs'
   await tapUntil(button(t('kiosk.take')), page.locator('h1 .number'))
   yield 'ticket'
 }

@@ -2,6 +2,8 @@ import { createServer, type AddressInfo } from 'node:net'
 
 import { expect, test } from 'vitest'
 
+import { knownNeeds } from '#shared/queue/command.ts'
+
 import { freshId } from './client.ts'
 import { runningHall, type RunningHall } from './running-hall.ts'
 
@@ -57,6 +59,31 @@ test('a kiosk is told how its ticket was printed; staff who may see printers see
       .toString(),
   ).toBe('PNG')
   expect(other.messages.filter(({ name }) => name === 'ticket:printed')).toEqual([])
+})
+
+test('nothing of what a visitor needs is on the paper', async () => {
+  const hall = await runningHall()
+  const [first, second] = [
+    await hall.device('kiosk', { printer: 'preview:' }),
+    await hall.device('kiosk', { printer: 'preview:' }),
+  ]
+  const kiosk = await hall.connect({ kind: 'device', token: first.token })
+  const { ticket } = await kiosk.does('ticket:issue', { ...information, needs: [...knownNeeds] })
+  await kiosk.heard('ticket:printed')
+  const cookie = await hall.staff('rita', 'supervisor')
+  const rita = await hall.connect({ kind: 'staff' }, { cookie, origin: hall.server.url })
+  await rita.does('ticket:change', { ticket: ticket!, needs: [] })
+  await rita.does('ticket:print', { ticket: ticket!, kiosk: second.id, copy: false })
+
+  const [told, untold] = await Promise.all(
+    [first, second].map(async ({ id }) => {
+      const address = `${hall.server.url}/api/previews/${id}/${ticket}.png`
+      const answer = await fetch(address, { headers: { cookie } })
+      expect(answer.status).toBe(200)
+      return Buffer.from(await answer.arrayBuffer())
+    }),
+  )
+  expect(told!.equals(untold!)).toBe(true)
 })
 
 test('a device that is revoked at the command line keeps neither its printer nor its pictures', async () => {

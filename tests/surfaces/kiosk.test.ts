@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { hall, kioskWithTicket, openKiosk, permits, service, ticket, view } from './kiosk-hall.ts'
 
-const asked = { name: 'ticket:issue', fields: { service: 'permits', language: 'lt' } }
+const asked = { name: 'ticket:issue', fields: { service: 'permits', language: 'lt', needs: [] } }
 
 describe('on the way to a number', () => {
   test('a service is looked at first, and its number is asked for once', async () => {
@@ -296,7 +296,7 @@ describe('a ticket', () => {
   test('leaves nothing behind for the next visitor', async () => {
     const { line, screen, press, wait } = openKiosk()
     await press('English', 'The permits', 'Take a number')
-    expect(line.sent.at(-1)?.fields).toEqual({ service: 'permits', language: 'en' })
+    expect(line.sent.at(-1)?.fields).toEqual({ service: 'permits', language: 'en', needs: [] })
     await line.accept(ticket)
     expect(screen.words()).toContain('3 people are ahead of you')
     await wait(1)
