@@ -34,7 +34,7 @@ const onEveryPage =
 const stateless = /\/kit\/src\/(messages|exports\/internal|utils)\//
 /** Of a ticket’s state: with more of the icons that staff see, phones would be sent those too. */
 const phoneIcons = /icons\/(bell-ring|circle-pause|circle-x|clock|user-round-check)\.svelte/
-const icons = /@lucide\/svelte\/dist\/icons\//
+const icons = /@lucide\/svelte\/dist\/icons\/|\/shared\/ui\/need-icons/
 
 export default defineConfig({
   plugins: [

@@ -102,7 +102,9 @@ export async function* kioskVisit(page: Page, url: string, language: Language): 
     await tapUntil(button(name), page.getByRole('button', { name, pressed: true }))
   }
   yield 'needs'
-  await tapUntil(button(t('kiosk.back')), heading(named(service)))
+  // Once: a second tap, if the first is slow to lead on, would go back from there as well.
+  await button(t('kiosk.back')).tap()
+  await heading(named(service)).waitFor()
   yield 'service with needs'
   await tapUntil(button(t('kiosk.take')), page.locator('h1 .number'))
   yield 'ticket'
