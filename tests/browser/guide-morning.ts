@@ -95,6 +95,7 @@ export async function sheetsOf(studio: Studio, morning: Morning, visit: Visit): 
   const { number, phone, steps, waiting } = visit
   await phone.getByText(lithuanian('phone.goTo')).waitFor()
   await morning.display.locator('.call.fresh').first().waitFor()
+  await startRow(morning.kiosk, 'Informacija').waitFor()
   const previews = await signedIn(studio, 'supervisor', '0', '/counter/printer')
   const unpaired = await studio.hall.open('kiosk', '/kiosk')
   await unpaired.locator('.code').waitFor()

@@ -4,6 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 
 import { staffTexts, type StaffLanguage, type StaffTranslate } from '#shared/messages/staff.ts'
 
+import { inFewColours } from './few-colours.ts'
 import { openHallInChromium, type HallInChromium } from './hall-in-chromium.ts'
 import type { HallFrom } from './running-pages.ts'
 
@@ -21,7 +22,7 @@ export interface Studio {
   readonly hall: HallInChromium
   readonly language: StaffLanguage
   readonly t: StaffTranslate
-  /** Lets time pass, for the server and for every page that was made ready. */
+  /** Lets time pass, for the server and for every page that was made ready: each is opened anew. */
   pass(minutes: number): Promise<void>
   /** Has a page show this hall's time in this language. */
   ready(page: Page): Promise<Page>
@@ -49,10 +50,12 @@ export async function openStudio(
     return page.screenshot(box ? { clip: widened(box) } : {})
   }
 
-  /** A desk that nobody moves a pointer at locks itself after some of them. */
-  async function spendMinute(page: Page): Promise<void> {
+  /** Opens the page as of now: one that saw the time leap would take its line for dead, and its clerk for gone. */
+  async function openNow(page: Page): Promise<void> {
+    const address = page.url()
+    await page.goto('about:blank')
     await page.clock.setFixedTime(now)
-    await page.evaluate(() => window.dispatchEvent(new PointerEvent('pointermove')))
+    await page.goto(address)
   }
 
   return {
@@ -60,15 +63,12 @@ export async function openStudio(
     language,
     t: staffTexts(language),
     async pass(minutes) {
-      for (let minute = 0; minute < minutes; minute += 1) {
-        now += 60_000
-        await Promise.all(ready.map(spendMinute))
-      }
+      now += minutes * 60_000
+      await Promise.all(ready.map(openNow))
     },
     async ready(page) {
-      await page.clock.setFixedTime(now)
       await page.evaluate((spoken) => localStorage.setItem('eile-staff-language', spoken), language)
-      await page.reload()
+      await openNow(page)
       ready.push(page)
       return page
     },
@@ -83,7 +83,7 @@ export async function openStudio(
 export function keepPicture(name: string, png: Buffer): void {
   const file = new URL(`${name}.png`, pictures)
   mkdirSync(new URL('.', file), { recursive: true })
-  writeFileSync(file, png)
+  writeFileSync(file, inFewColours(png))
 }
 
 function widened({ x, y, width, height }: Box): Box {
