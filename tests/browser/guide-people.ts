@@ -19,7 +19,7 @@ export async function openDisplay({ hall, t }: Studio): Promise<Page> {
 /** Somebody new, called by role and number. */
 export async function signedIn(
   studio: Studio,
-  role: 'clerk' | 'supervisor' | 'administrator',
+  role: 'clerk' | 'receptionist' | 'supervisor' | 'administrator',
   number: string,
   address?: string,
 ): Promise<Page> {

@@ -4,6 +4,7 @@ import { staffLanguages } from '#shared/messages/staff.ts'
 import { beginMorning, callUpTo, restOfMorning, sheetsOf, takeNumber } from './guide-morning.ts'
 import { pictureOfSetup, picturesOfSettings } from './guide-settings.ts'
 import { openStudio, type Studio } from './guide-studio.ts'
+import { picturesOfWatch } from './guide-watch.ts'
 import { openChromium } from './hall-in-chromium.ts'
 
 const browser = await openChromium()
@@ -11,6 +12,7 @@ try {
   for (const language of staffLanguages) {
     await within(await openStudio(browser, language, 'nothing'), pictureOfSetup)
     await within(await openStudio(browser, language), picturesOfHall)
+    await within(await openStudio(browser, language), picturesOfWatch)
   }
 } finally {
   await browser.close()
