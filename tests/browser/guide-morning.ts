@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-import { kioskName, openDisplay, openedDesk, openKiosk, setPin, signedIn } from './guide-people.ts'
+import { openDisplay, openedDesk, openKiosk, setPin, signedIn } from './guide-people.ts'
 import { hallSheet, uprightSheet } from './guide-sheets.ts'
 import { keepPicture, type Studio } from './guide-studio.ts'
 import {
@@ -87,6 +87,7 @@ export async function callUpTo(studio: Studio, { desk }: Morning, number: string
   await callNext(studio, desk)
   const here = desk.getByRole('region', { name: t('desk.here.title'), exact: true })
   await here.getByText(number, { exact: true }).waitFor()
+  await here.getByText(t('desk.heard.pending')).waitFor({ state: 'hidden' })
   await studio.keep('desk-called', desk)
 }
 
@@ -110,32 +111,6 @@ export async function sheetsOf(studio: Studio, morning: Morning, visit: Visit): 
   keepPicture('hall', await hallSheet(sheet, screens))
   keepPicture('visitor', await uprightSheet(sheet, steps, waiting))
   keepPicture('kiosk-pairing', await uprightSheet(sheet, [await studio.shot(unpaired), steps[0]]))
-}
-
-/** A transfer that is thought better of, a call for help, and the counter locked. */
-export async function restOfMorning(studio: Studio, { kiosk, desk }: Morning): Promise<void> {
-  const { t, language } = studio
-  await button(desk, t('desk.start')).click()
-  await button(desk, t('desk.transfer')).click()
-  await desk.getByLabel(t('desk.transfer.service')).selectOption({ index: 3 })
-  await desk.getByLabel(t('desk.transfer.note')).fill(note[language])
-  await studio.keep('desk-transfer', desk, desk.getByRole('dialog'))
-  await desk.keyboard.press('Escape')
-
-  await button(kiosk, lithuanian('kiosk.callStaff')).tap()
-  const yes = button(kiosk, lithuanian('kiosk.assistance.yes'))
-  await tapUntil(yes, kiosk.getByText(lithuanian('kiosk.staffCalled')))
-  await desk.getByText(kioskName(studio)).last().waitFor()
-  await studio.keep('desk-assistance', desk, desk.getByRole('complementary'))
-  await button(desk, t('desk.assistance.answer')).click()
-  await button(desk, t('desk.lock')).click()
-  await button(desk, t('lock.unlock')).waitFor()
-  await studio.keep('desk-locked', desk, desk.getByRole('main'))
-}
-
-const note = {
-  lt: 'Prašymas jau užpildytas, trūksta tik parašo.',
-  en: 'The request is filled in, only the signature is missing.',
 }
 
 async function takeTicketAndLeave(kiosk: Page, service: string): Promise<void> {

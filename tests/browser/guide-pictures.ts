@@ -1,7 +1,8 @@
 // Makes the pictures of the README and of the guides, each from a hall that runs: npm run docs:pictures
 import { staffLanguages } from '#shared/messages/staff.ts'
 
-import { beginMorning, callUpTo, restOfMorning, sheetsOf, takeNumber } from './guide-morning.ts'
+import { picturesOfDesk } from './guide-desk.ts'
+import { beginMorning, callUpTo, sheetsOf, takeNumber } from './guide-morning.ts'
 import { pictureOfSetup, picturesOfSettings } from './guide-settings.ts'
 import { openStudio, type Studio } from './guide-studio.ts'
 import { picturesOfWatch } from './guide-watch.ts'
@@ -23,7 +24,7 @@ async function picturesOfHall(studio: Studio): Promise<void> {
   const visit = await takeNumber(studio, morning)
   await callUpTo(studio, morning, visit.number)
   if (studio.language === 'lt') await sheetsOf(studio, morning, visit)
-  await restOfMorning(studio, morning)
+  await picturesOfDesk(studio, morning)
   await picturesOfSettings(studio)
 }
 

@@ -45,6 +45,16 @@ export async function uprightSheet(page: Page, kiosks: readonly Buffer[], phone?
   )
 }
 
+/** The thin bar, as something of its own. */
+export async function barSheet(
+  page: Page,
+  bar: { width: number; height: number },
+  shot: Buffer,
+): Promise<Buffer> {
+  const size = { width: bar.width + 58, height: bar.height + 58 }
+  return draw(page, size, `<style>main { padding: 24px } img { width: 100% }</style>${image(shot, '')}`)
+}
+
 function image(png: Buffer, name: string): string {
   return `<img class="${name}" src="data:image/png;base64,${png.toString('base64')}">`
 }

@@ -13,7 +13,7 @@ const morning = Date.UTC(2026, 10, 23, 8, 10)
 const pictures = new URL('../../docs/pictures/', import.meta.url)
 
 /** Around a part of a page, in CSS pixels. */
-const margin = 32
+const margin = 12
 
 type Box = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>
 
@@ -27,9 +27,9 @@ export interface Studio {
   /** Has a page show this hall's time in this language. */
   ready(page: Page): Promise<Page>
   /** What a page shows, at the address that a hall has by default. */
-  shot(page: Page, around?: Locator): Promise<Buffer>
-  /** A picture of this language: all of a page, or this of it and a little around. */
-  keep(name: string, page: Page, around?: Locator): Promise<void>
+  shot(page: Page, ...around: Locator[]): Promise<Buffer>
+  /** A picture of this language: all of a page, or these parts of it and a little around. */
+  keep(name: string, page: Page, ...around: Locator[]): Promise<void>
 }
 
 export async function openStudio(
@@ -41,13 +41,14 @@ export async function openStudio(
   const ready: Page[] = []
   const hall = await openHallInChromium(browser, () => now, from)
 
-  async function shot(page: Page, around?: Locator): Promise<Buffer> {
+  async function shot(page: Page, ...around: Locator[]): Promise<Buffer> {
     // Nothing is pointed at.
     await page.mouse.move(0, 0)
     await page.evaluate(() => document.fonts.ready)
     await page.evaluate(namePort, [new URL(hall.url).port, '3000'] as const)
-    const box = await around?.boundingBox()
-    return page.screenshot(box ? { clip: widened(box) } : {})
+    await page.evaluate(writeTimes, language === 'lt' ? 'lt-LT' : 'en-GB')
+    const boxes = (await Promise.all(around.map((part) => part.boundingBox()))).filter((box) => box !== null)
+    return page.screenshot(boxes.length > 0 ? { clip: widened(boxes) } : {})
   }
 
   /** Opens the page as of now: one that saw the time leap would take its line for dead, and its clerk for gone. */
@@ -73,8 +74,8 @@ export async function openStudio(
       return page
     },
     shot,
-    async keep(name, page, around) {
-      keepPicture(`${language}/${name}`, await shot(page, around))
+    async keep(name, page, ...around) {
+      keepPicture(`${language}/${name}`, await shot(page, ...around))
     },
   }
 }
@@ -86,9 +87,13 @@ export function keepPicture(name: string, png: Buffer): void {
   writeFileSync(file, inFewColours(png))
 }
 
-function widened({ x, y, width, height }: Box): Box {
-  const [left, top] = [Math.max(0, x - margin), Math.max(0, y - margin)]
-  return { x: left, y: top, width: x + width + margin - left, height: y + height + margin - top }
+/** All of them and what is between, with the margin. */
+function widened(boxes: readonly Box[]): Box {
+  const left = Math.max(0, Math.min(...boxes.map(({ x }) => x)) - margin)
+  const top = Math.max(0, Math.min(...boxes.map(({ y }) => y)) - margin)
+  const right = Math.max(...boxes.map(({ x, width }) => x + width)) + margin
+  const bottom = Math.max(...boxes.map(({ y, height }) => y + height)) + margin
+  return { x: left, y: top, width: right - left, height: bottom - top }
 }
 
 /** In the page: every address names the port that was not free while the pictures were made. */
@@ -97,5 +102,15 @@ function namePort([from, to]: readonly [string, string]): void {
   while (texts.nextNode()) {
     const { data } = texts.currentNode as Text
     if (data.includes(`:${from}`)) (texts.currentNode as Text).data = data.replaceAll(`:${from}`, `:${to}`)
+  }
+}
+
+/** In the page: fields of times and days as a browser of that language shows them; the tests' speaks American English. */
+function writeTimes(locale: string): void {
+  for (const field of document.querySelectorAll<HTMLInputElement>('input[type=time], input[type=date]')) {
+    const { type, value } = field
+    field.type = 'text'
+    if (type === 'time') field.value = value || '--:--'
+    else field.value = value ? new Date(value).toLocaleDateString(locale) : ''
   }
 }

@@ -34,12 +34,15 @@ async function picturesOfReception(studio: Studio): Promise<void> {
   await page.getByText(t('reception.paper.printed')).waitFor()
   await studio.keep('reception', page)
 
-  const waiting = page.getByRole('region', { name: t('desk.waiting.title') })
-  await studio.keep('reception-waiting', page, waiting)
+  await button(page, t('common.close')).click()
   await page.keyboard.press('F4')
   await page.keyboard.type('l7')
   await page.keyboard.press('Enter')
-  await studio.keep('reception-found', page, await found(page))
+  const ticket = await found(page)
+  const waiting = page.getByRole('region', { name: t('desk.waiting.title') })
+  await waiting.getByRole('combobox').selectOption('information')
+  const search = page.getByRole('search')
+  await studio.keep('reception-found', page, search, ticket, waiting.getByRole('group'))
 }
 
 async function picturesOfSupervisor(studio: Studio): Promise<void> {
