@@ -1,8 +1,6 @@
-import { kioskName, signedIn } from './guide-people.ts'
+import { signedIn } from './guide-people.ts'
 import type { Studio } from './guide-studio.ts'
 import { button, heading } from './screens.ts'
-
-const settingsSize = { width: 1100, height: 650 }
 
 /** The pages of those who look after the hall. */
 export async function picturesOfSettings(studio: Studio): Promise<void> {
@@ -17,13 +15,7 @@ export async function picturesOfSettings(studio: Studio): Promise<void> {
     .getByRole('button', { name: t('services.pause'), exact: true })
     .click()
   await services.getByRole('button', { name: new RegExp(`^${t('services.resume')}:`) }).waitFor()
-  await services.setViewportSize(settingsSize)
   await studio.keep('services', services)
-
-  const devices = await signedIn(studio, 'administrator', '1', '/counter/devices')
-  await devices.getByRole('row', { name: kioskName(studio) }).waitFor()
-  await devices.setViewportSize(settingsSize)
-  await studio.keep('devices', devices)
 
   const staff = await signedIn(studio, 'administrator', '2', '/counter/staff')
   await button(staff, t('staff.add')).click()
@@ -31,7 +23,7 @@ export async function picturesOfSettings(studio: Studio): Promise<void> {
 
   const start = await signedIn(studio, 'administrator', '3', '/')
   await heading(start, t('launch.next')).waitFor()
-  await start.setViewportSize({ ...settingsSize, height: 900 })
+  await start.setViewportSize({ width: 1366, height: 1000 })
   await studio.keep('start', start)
 }
 
@@ -39,6 +31,6 @@ export async function picturesOfSettings(studio: Studio): Promise<void> {
 export async function pictureOfSetup(studio: Studio): Promise<void> {
   const page = await studio.ready(await studio.hall.open('desk', studio.hall.setupLink!))
   await page.getByLabel(studio.t('setup.hall.name')).waitFor()
-  await page.setViewportSize({ width: 800, height: 1080 })
+  await page.setViewportSize({ width: 800, height: 1320 })
   await studio.keep('setup', page)
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 
 import { deviceLine, serveNext, spendDay } from './guide-day.ts'
-import { signedIn } from './guide-people.ts'
+import { kioskName, signedIn } from './guide-people.ts'
 import type { Studio } from './guide-studio.ts'
 import { button } from './screens.ts'
 
@@ -63,6 +63,10 @@ async function picturesOfSupervisor(studio: Studio): Promise<void> {
   await counter.getByRole('link').click()
   await page.setViewportSize({ width: 1366, height: 980 })
   await studio.keep('supervisor-number', page, await found(page))
+
+  const devices = await signedIn(studio, 'supervisor', '2', '/counter/devices')
+  await devices.getByRole('row', { name: kioskName(studio) }).waitFor()
+  await studio.keep('devices', devices)
 }
 
 /** The ticket that was looked for, with all that can be done with it. */
