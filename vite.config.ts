@@ -29,7 +29,7 @@ const inNode = ['rules', 'database', 'realtime', 'printing', 'setup']
 
 /** What nearly all pages show and say; the line, with its large socket, comes to phones later, and they are never paired. */
 const onEveryPage =
-  /\/shared\/(ui|messages)\/(?!look|line|need|Dialog|page-hidden|send|public|kiosk|paper|phone|screen|staff|report|opening|missing|notes|summary|Qr|pair|Pair|device-token|unpaired|load-anew|post-json)|@lucide\/svelte\/dist\/(Icon|utils)|\/internal\/flags\//
+  /\/shared\/(ui|messages)\/(?!look|line|need|Notice|Dialog|page-hidden|send|public|kiosk|paper|phone|screen|staff|report|opening|missing|notes|summary|Qr|pair|Pair|device-token|unpaired|load-anew|post-json)|@lucide\/svelte\/dist\/(Icon|utils)|\/internal\/flags\//
 /** Of SvelteKit what keeps no state: the rest reads what the page was given, and must not run before it is there. */
 const stateless = /\/kit\/src\/(messages|exports\/internal|utils)\//
 /** Of a ticket’s state: with more of the icons that staff see, phones would be sent those too. */
