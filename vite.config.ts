@@ -75,6 +75,10 @@ export default defineConfig({
     },
   },
   test: {
+    // Left to itself vitest uses one of two cores.
+    maxWorkers: '100%',
+    // Of what is not slow by itself: the other core may be busy with something that is.
+    testTimeout: 20_000,
     projects: [
       ...inNode.map((name) => ({
         test: { name, include: [`tests/${name}/**/*.test.ts`], environment: 'node' as const },
