@@ -71,7 +71,7 @@ export async function openStaged(page: Page, address: string, scene: Scene): Pro
       if (scene.described) tell(socket, 'hall:described', scene.described)
       tell(socket, 'view:changed', { version: 1, at: now, view: scene.view })
       for (const call of scene.called ?? []) tell(socket, 'ticket:called', call)
-      if (!scene.lost) return
+      if (!scene.lost) return beat(socket, now)
       gone = true
       if (scene.lost !== true) tell(socket, 'session:ended', { code: scene.lost })
       void socket.close()
@@ -85,4 +85,10 @@ export async function openStaged(page: Page, address: string, scene: Scene): Pro
 
 function tell<Name extends DownName>(socket: WebSocketRoute, name: Name, fields: DownFields<Name>): void {
   socket.send(`42${JSON.stringify([name, fields])}`)
+}
+
+/** As a server does, so that a page can be looked at for longer than a silent line is taken for a live one. */
+function beat(socket: WebSocketRoute, now: number): void {
+  const beating = setInterval(() => tell(socket, 'line:beaten', { now }), 5_000).unref()
+  socket.onClose(() => clearInterval(beating))
 }
