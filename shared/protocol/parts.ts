@@ -13,6 +13,11 @@ export const time = z.number().int()
 export const language = z.enum(['lt', 'en', 'ru', 'pl', 'uk'])
 export const ticketClass = z.enum(['ordinary', 'priority', 'out-of-turn', 'appointment'])
 export const need = z.enum(knownNeeds)
+/** Each once. */
+export const needs = z
+  .array(need)
+  .max(8)
+  .refine((all) => new Set(all).size === all.length)
 export const place = z.enum(['own', 'end'])
 export const direction = z.enum(['left', 'right', 'straight'])
 export const pauseReason = z.enum(pauseReasons)

@@ -84,6 +84,7 @@ test.each(ticketOnly)('%s takes no ticket that cannot be one, and names the fiel
 test.each([
   ['ticket:issue', { service: 'information', language: 'xx' }, 'language'],
   ['ticket:issue', { service: 'information', language: 'lt', needs: ['wings'] }, 'needs.0'],
+  ['ticket:issue', { service: 'information', language: 'lt', needs: ['sight', 'sight'] }, 'needs'],
   ['ticket:issue', { service: 'information', language: 'lt', needs: Array(9).fill('sight') }, 'needs'],
   ['ticket:issue', { service: 'information', language: 'lt', class: 'royal' }, 'class'],
   ['ticket:park', { ticket: 'A', minutes: 0 }, 'minutes'],
