@@ -157,7 +157,7 @@ test.each(languageOrder)(
       for (const size of kiosks) {
         await resize(page, size)
         // What is longer than the page of a service is scrolled by two large buttons.
-        const reading = ['service', 'service with needs', 'paused', 'cut-off'].includes(screen)
+        const reading = ['service', 'needs-said', 'paused', 'cut-off'].includes(screen)
           ? 'scrolled'
           : 'at a glance'
         expect(await misfits(page, reading), `${screen}, ${size.width} wide`).toEqual([])

@@ -114,7 +114,7 @@ export async function* kioskVisit(page: Page, url: string, language: Language): 
   }
   yield 'needs'
   await open(service)
-  yield 'service with needs'
+  yield 'needs-said'
   await tapUntil(button(t('kiosk.take')), page.locator('h1 .number'))
   yield 'ticket'
 }
