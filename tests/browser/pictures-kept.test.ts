@@ -48,7 +48,7 @@ test('the screens of a visit to the kiosk look as they were kept', async () => {
   const page = await hall.open('kiosk', 'about:blank')
   for await (const screen of kioskVisit(page, hall.url, 'lt')) {
     await compareWithKept(
-      fileOf(`kiosk ${screen} lt`),
+      `kiosk-${screen}-lt`,
       await page.screenshot({ animations: 'disabled', caret: 'hide' }),
     )
   }
