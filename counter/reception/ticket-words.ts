@@ -9,14 +9,15 @@ export const classes: readonly TicketClass[] = ['ordinary', 'priority', 'out-of-
 
 interface Marked {
   readonly class: TicketClass
+  readonly slot: number | null
   readonly language: Language
   readonly needs: readonly Need[]
 }
 
-/** What is not as with most: the class, another language, needs. */
+/** What is not as with most: the class, unless an appointment's time says it, another language, needs. */
 export function marksOf(t: StaffTranslate, ticket: Marked): string[] {
   return [
-    ...(ticket.class === 'ordinary' ? [] : [t(`class.${ticket.class}`)]),
+    ...(ticket.class === 'ordinary' || ticket.slot !== null ? [] : [t(`class.${ticket.class}`)]),
     ...(ticket.language === 'lt' ? [] : [languages[ticket.language].name]),
     ...ticket.needs.map((need) => t(`need.${need}`)),
   ]
