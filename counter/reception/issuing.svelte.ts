@@ -1,11 +1,10 @@
 import type { Language } from '#shared/messages/text.ts'
-import type { KioskPrinters } from '#shared/protocol/found-tickets.ts'
 import type { UpFields } from '#shared/protocol/up.ts'
 import type { ReceptionView } from '#shared/protocol/views.ts'
 import type { Need } from '#shared/queue/command.ts'
 import type { TicketClass } from '#shared/queue/ticket.ts'
 
-import { ask } from '../settings/ask.ts'
+import { KioskPrinters } from '../kiosk-printers.svelte.ts'
 import { todayAt } from '../settings/local-time.ts'
 import { storedChoice } from '../stored-choice.ts'
 import type { ReceptionLine, Refusal } from './reception.svelte.ts'
@@ -29,8 +28,7 @@ const keptCarrier = storedChoice('eile-reception-carrier', carriers)
 
 /** Gives tickets to those who ask at the reception: one press for an ordinary one, more for what is wished besides. */
 export class Issuing {
-  kiosk = $state('')
-  kiosks = $state.raw<KioskPrinters['kiosks']>([])
+  readonly printers = new KioskPrinters()
 
   class = $state<TicketClass>('ordinary')
   /** Of an appointment, on the clock on the wall: `10:30`. */
@@ -47,7 +45,7 @@ export class Issuing {
   #chosen = $state<Carrier>(keptCarrier.read())
   /** Without a printer there is no paper. */
   readonly carrier: Carrier = $derived.by(() =>
-    this.#chosen === 'paper' && this.kiosks.length === 0 ? 'phone' : this.#chosen,
+    this.#chosen === 'paper' && this.printers.kiosks.length === 0 ? 'phone' : this.#chosen,
   )
 
   readonly #line: ReceptionLine
@@ -59,13 +57,6 @@ export class Issuing {
   /** Who goes ahead, or has a time, is not cut off by the queue of the others. */
   isClosed({ closed }: Service): boolean {
     return closed !== null && (closed !== 'service/cut-off' || this.class === 'ordinary')
-  }
-
-  async lookForPrinters(): Promise<void> {
-    const asked = await ask<KioskPrinters>('GET', '/api/reception/printers')
-    if (!asked.ok) return
-    this.kiosks = asked.value.kiosks
-    if (!this.kiosks.some(({ id }) => id === this.kiosk)) this.kiosk = this.kiosks[0]?.id ?? ''
   }
 
   choose(carrier: Carrier): void {
@@ -94,11 +85,15 @@ export class Issuing {
   async print(ticket: string, copy: boolean): Promise<boolean> {
     this.refusal = null
     this.#tellPaper(ticket, 'printing')
-    const answer = await this.#line.send('ticket:print', { ticket, kiosk: this.kiosk || null, copy })
+    const answer = await this.#line.send('ticket:print', {
+      ticket,
+      kiosk: this.printers.chosen || null,
+      copy,
+    })
     this.#tellPaper(ticket, answer.ok ? 'printed' : 'failed')
     if (!answer.ok) {
       this.refusal = answer.error
-      void this.lookForPrinters()
+      void this.printers.look()
     }
     return answer.ok
   }

@@ -49,7 +49,7 @@ export class Reception {
   /** Prints a ticket again, at the kiosk that is chosen. */
   async print(ticket: string): Promise<void> {
     if (!this.live) return
-    const kiosk = this.issuing.kiosk || null
+    const kiosk = this.issuing.printers.chosen || null
     const answer = await this.line.send('ticket:print', { ticket, kiosk })
     this.refusal = answer.ok ? null : answer.error
   }

@@ -22,6 +22,7 @@ const given = { ticket: 'a014', label: 'A014', url: 'http://hall.lan/t/a014code'
 
 beforeEach(() => {
   localStorage.clear()
+  sessionStorage.clear()
   server = new StaffServer().answers('GET /api/reception/printers', [200, { kiosks: [printer] }])
   line = new FakeLine<ReceptionView>()
   line.time = now
@@ -145,6 +146,10 @@ test('of several kiosks the one that is chosen prints, and one without paper say
   select.dispatchEvent(new Event('change', { bubbles: true }))
   await give('Dokumentai')
   expect(line.sent.at(-1)).toMatchObject({ name: 'ticket:print', fields: { kiosk: 'k2' } })
+
+  await unmount(screen!)
+  await open()
+  expect(document.querySelector<HTMLSelectElement>('select[name=kiosk]')!.value).toBe('k2')
 })
 
 test('with one printer that works nobody is asked where to print', async () => {

@@ -1,12 +1,13 @@
 import type { KioskPrinters as Answer } from '#shared/protocol/found-tickets.ts'
+import type { View } from '#shared/protocol/views.ts'
+import type { Line } from '#shared/ui/line.svelte.ts'
 import { recall, remember } from '#shared/ui/tab-memory.ts'
 
-import { ask } from '../settings/ask.ts'
-import type { DeskLine } from './desk.svelte.ts'
+import { ask } from './settings/ask.ts'
 
-const kept = 'eile-desk-printer'
+const kept = 'eile-kiosk-printer'
 
-/** The kiosks at which a desk can have something printed; the tab remembers which was chosen. */
+/** The kiosks at which staff can have something printed; the tab remembers which was chosen. */
 export class KioskPrinters {
   kiosks = $state.raw<Answer['kiosks']>([])
   /** What became of what was printed last. */
@@ -30,10 +31,14 @@ export class KioskPrinters {
   }
 
   /** At the one that is chosen. Not as a desk sends the rest: no view tells of paper, so that nothing else has to wait for it. */
-  async print(line: Pick<DeskLine, 'send'>, name: 'ticket:print' | 'ticket:print-summary', ticket: string) {
+  async print(line: Pick<Line<View>, 'send'>, name: 'ticket:print' | 'ticket:print-summary', ticket: string) {
     this.paper = 'printing'
     const answer = await line.send(name, { ticket, kiosk: this.chosen })
     this.paper = answer.ok ? 'printed' : 'failed'
     if (!answer.ok) await this.look()
   }
+}
+
+export function printsWell({ state }: Answer['kiosks'][number]): boolean {
+  return state === 'ready' || state === 'unverifiable'
 }
