@@ -20,7 +20,7 @@ export async function picturesOfDesk(studio: Studio, { kiosk, desk }: Morning): 
   const yes = button(kiosk, lithuanian('kiosk.assistance.yes'))
   await tapUntil(yes, kiosk.getByText(lithuanian('kiosk.staffCalled')))
   await desk.getByText(kioskName(studio)).last().waitFor()
-  await studio.keep('desk-assistance', desk, desk.locator('header'))
+  await studio.keep('desk-assistance', desk, desk.locator('header').first())
   await button(desk, t('desk.assistance.answer')).click()
   await desk.keyboard.press('u')
   await button(desk, t('lock.unlock')).waitFor()
