@@ -10,7 +10,7 @@ import { button, t as lithuanian, tapUntil } from './screens.ts'
 
 /** What a clerk has for a visitor who was called: all that opens is closed again, and the counter locked. */
 export async function picturesOfDesk(studio: Studio, { kiosk, desk }: Morning): Promise<void> {
-  const { t } = studio
+  const { t, language } = studio
   await pictureOfBar(studio)
   await button(desk, t('desk.start')).click()
   await button(desk, t('desk.finish')).waitFor()
@@ -20,7 +20,7 @@ export async function picturesOfDesk(studio: Studio, { kiosk, desk }: Morning): 
   const yes = button(kiosk, lithuanian('kiosk.assistance.yes'))
   await tapUntil(yes, kiosk.getByText(lithuanian('kiosk.staffCalled')))
   await desk.getByText(kioskName(studio)).last().waitFor()
-  await studio.keep('desk-assistance', desk, desk.locator('header').first())
+  keepPicture(`${language}/desk-assistance`, await desk.getByRole('complementary').screenshot())
   await button(desk, t('desk.assistance.answer')).click()
   await desk.keyboard.press('u')
   await button(desk, t('lock.unlock')).waitFor()

@@ -23,7 +23,7 @@ export async function picturesOfSettings(studio: Studio): Promise<void> {
 
   const start = await signedIn(studio, 'administrator', '3', '/')
   await heading(start, t('launch.next')).waitFor()
-  await start.setViewportSize({ width: 1366, height: 1000 })
+  await start.setViewportSize({ width: 1366, height: 845 })
   await studio.keep('start', start)
 }
 
@@ -31,6 +31,6 @@ export async function picturesOfSettings(studio: Studio): Promise<void> {
 export async function pictureOfSetup(studio: Studio): Promise<void> {
   const page = await studio.ready(await studio.hall.open('desk', studio.hall.setupLink!))
   await page.getByLabel(studio.t('setup.hall.name')).waitFor()
-  await page.setViewportSize({ width: 800, height: 1320 })
+  await page.setViewportSize({ width: 800, height: 1560 })
   await studio.keep('setup', page)
 }
