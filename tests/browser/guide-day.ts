@@ -10,9 +10,9 @@ import { password } from './running-pages.ts'
 /** How many come in every five minutes: for a while more than are served. */
 const came = [2, 2, 2, 3, 2, 3, 2, 3, 3, 2, 3, 2, 2, 3, 2, 1, 2, 1, 1, 2, 2, 2, 3, 3]
 const step = 5
-/** In so many of the last ones visitors are promised something: what is new is foreseen within a second, of real time. */
+/** In so many of the last ones visitors are promised something: to foresee it takes a second of real time. */
 const foreseenSteps = 6
-const foreseenMs = 2_000
+const patienceMs = 20_000
 /** What they come for, one after another. */
 const wishes = [
   ...['information', 'payments', 'permits', 'documents', 'tourism', 'information', 'business'],
@@ -44,7 +44,7 @@ export async function spendDay(studio: Studio): Promise<Day> {
     await studio.pass(step)
     for (const { number, minutes } of counters)
       if ((index * step) % minutes === 0) await serveNext(clerks.get(number)!, number)
-    if (index >= came.length - foreseenSteps) await wait(foreseenMs)
+    if (index >= came.length - foreseenSteps) await foreseen(studio, kiosk)
     for (let n = 0; n < people; n += 1) {
       const service = wishes[visitors % wishes.length]!
       await kiosk.does('ticket:issue', { service, language: visitors % 9 === 8 ? 'uk' : 'lt' })
@@ -52,6 +52,15 @@ export async function spendDay(studio: Studio): Promise<Day> {
     }
   }
   return { kiosk, clerks }
+}
+
+/** Once somebody was called after a leap of time: until a kiosk knows how long people wait as of now. */
+export async function foreseen({ now }: Studio, kiosk: Client): Promise<void> {
+  const told = kiosk.heard('view:updated', ({ at, lists }) => {
+    const services = lists['services']?.rows ?? []
+    return at >= now() && services.some(({ promised }) => promised !== null)
+  })
+  await Promise.race([told, wait(patienceMs, undefined, { ref: false })])
 }
 
 /** A device that is there and has no page. */

@@ -22,6 +22,7 @@ export interface Studio {
   readonly hall: HallInChromium
   readonly language: StaffLanguage
   readonly t: StaffTranslate
+  now(): number
   /** Lets time pass, for the server and for every page that was made ready: each is opened anew. */
   pass(minutes: number): Promise<void>
   /** Has a page show this hall's time in this language. */
@@ -63,6 +64,7 @@ export async function openStudio(
     hall,
     language,
     t: staffTexts(language),
+    now: () => now,
     async pass(minutes) {
       now += minutes * 60_000
       await Promise.all(ready.map(openNow))

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-import { deviceLine, serveNext, spendDay } from './guide-day.ts'
+import { deviceLine, foreseen, serveNext, spendDay } from './guide-day.ts'
 import { kioskName, signedIn } from './guide-people.ts'
 import type { Studio } from './guide-studio.ts'
 import { button } from './screens.ts'
@@ -14,9 +14,11 @@ export async function picturesOfWatch(studio: Studio): Promise<void> {
 
   display.socket.disconnect()
   await studio.pass(3)
+  await serveNext(clerks.get('1')!, '1')
+  await foreseen(studio, kiosk)
+  // What all pages of staff have in common is looked at anew by these: for that alone, no time passes here.
   await kiosk.does('assistance:ask', {})
   await clerks.get('3')!.does('help:ask', { counter: 'counter-3' })
-  await serveNext(clerks.get('1')!, '1')
   await picturesOfSupervisor(studio)
 }
 
@@ -48,8 +50,7 @@ async function picturesOfReception(studio: Studio): Promise<void> {
 async function picturesOfSupervisor(studio: Studio): Promise<void> {
   const { t } = studio
   const page = await signedIn(studio, 'supervisor', '1', '/counter/supervisor')
-  // Until it is foreseen anew how long people wait; what failed is tried again after a while.
-  await page.locator('.range', { hasText: 'min' }).first().waitFor({ timeout: 60_000 })
+  await page.locator('.range', { hasText: 'min' }).first().waitFor()
   await studio.keep('supervisor', page)
 
   const day = page.getByRole('region', { name: t('supervisor.day') })
