@@ -31,6 +31,6 @@ export async function picturesOfSettings(studio: Studio): Promise<void> {
 export async function pictureOfSetup(studio: Studio): Promise<void> {
   const page = await studio.ready(await studio.hall.open('desk', studio.hall.setupLink!))
   await page.getByLabel(studio.t('setup.hall.name')).waitFor()
-  await page.setViewportSize({ width: 800, height: 1560 })
+  await page.setViewportSize({ width: 800, height: 1400 })
   await studio.keep('setup', page)
 }

@@ -18,6 +18,8 @@ const guides = Object.fromEntries(
 
 /** All pictures together are fetched by whoever clones the project. */
 const mostPictureBytes = 2_000_000
+/** In a PNG: where it says how colours are written, and that they are those of a palette. */
+const [colourType, paletteColour] = [25, 3]
 
 describe.each(documents.map((document) => [document.path, document] as const))('%s', (path, document) => {
   const links = linksIn(document)
@@ -93,7 +95,7 @@ test('a guide shows the same pictures and has the same parts in both languages',
   }
 })
 
-test('every picture is shown somewhere, and together they stay small', () => {
+test('every picture is shown somewhere and has a palette, and together they stay small', () => {
   const kept = readdirSync(new URL('docs/pictures/', root), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.png'))
     .map((name) => new URL(`docs/pictures/${name}`, root).href)
@@ -103,6 +105,8 @@ test('every picture is shown somewhere, and together they stay small', () => {
     ),
   )
   expect(kept.filter((picture) => !shown.has(picture))).toEqual([])
+  const isColoured = (picture: string) => readFileSync(new URL(picture))[colourType] !== paletteColour
+  expect(kept.filter(isColoured)).toEqual([])
   const sizes = kept.map((picture) => statSync(new URL(picture)).size)
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(mostPictureBytes)
 })
