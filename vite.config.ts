@@ -21,7 +21,7 @@ const stills = [
 const inBrowser = {
   include: ['tests/browser/**/*.test.ts'],
   globalSetup: 'tests/setup/built-pages.ts',
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   hookTimeout: 60_000,
 }
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 
 import { Clerk } from './clerk.ts'
-import { byItself, colleagueServes, helped, locked, paused, waits } from './clerk-hours.ts'
+import { byItself, colleagueServes, helped, locked, paused } from './clerk-hours.ts'
 import {
   backIntoQueue,
   byNumberPad,
@@ -57,11 +57,11 @@ test('a clerk works a whole day by keyboard alone, and every number of it is acc
   while (!day.isOver()) {
     await day.pass(6)
     await colleagueServes(day)
-    while (await waits(page)) await ordinary(clerk)
+    while (await clerk.waits()) await ordinary(clerk)
   }
   await day.pass(16)
   await colleagueServes(day)
-  while (await waits(page)) await ordinary(clerk)
+  while (await clerk.waits()) await ordinary(clerk)
 
   await clerk.key('F2', page.getByText(t('error.queue/empty')))
   await clerk.to(t('desk.counter.close'), heading(page, t('desk.counter.choose')))

@@ -1,5 +1,3 @@
-import type { Page } from 'playwright-core'
-
 import type { Clerk } from './clerk.ts'
 import { tabTo, write } from './keyboard.ts'
 import { button, heading, t, waitingRow } from './screens.ts'
@@ -72,8 +70,4 @@ export async function colleagueServes(day: WorkingDay): Promise<void> {
     day.ends.set(label!, 'served')
     await waitingRow(day.desk, label!).waitFor({ state: 'detached' })
   }
-}
-
-export async function waits(page: Page): Promise<boolean> {
-  return /^\(\d+\)/.test(await page.title())
 }

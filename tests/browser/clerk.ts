@@ -28,7 +28,7 @@ export class Clerk {
 
   /** Whose number is at the counter. */
   async label(): Promise<string> {
-    return (await this.page.title()).split(' ')[0]!
+    return (await this.page.locator('p.number').innerText()).trim()
   }
 
   /** What is pressed while the last step is not in view yet would be meant for what was seen before: the desk takes none. */
@@ -43,9 +43,15 @@ export class Clerk {
     await press(this.page, name, until)
   }
 
+  /** Whether somebody does whom this counter takes, while nobody is there. */
+  async waits(): Promise<boolean> {
+    await this.nobody.waitFor()
+    return (await this.page.getByText(t('desk.waiting.nobodyForYou')).count()) === 0
+  }
+
   /** Calls whose turn it is, once somebody waits. */
   async call(): Promise<string> {
-    while (!/^\(\d+\)/.test(await this.page.title())) await this.#day.pass(2)
+    while (!(await this.waits())) await this.#day.pass(2)
     await this.key('F2', this.called)
     return this.label()
   }
