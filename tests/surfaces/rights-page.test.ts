@@ -75,7 +75,7 @@ test('every right that somebody can lack has a name in words and says what it le
 test('a refusal says which right is missing, at the desk and on every page', () => {
   const speech = { t: staffTexts('lt'), language: 'lt' } as const
   const refusal = { code: 'right/missing', details: { right: 'ticket:cancel' } } as const
-  const said = 'Tam reikia teisės „Atšaukti numerį“, o jos neturite. Prašykite administratoriaus.'
+  const said = 'Tam reikia teisės „Panaikinti numerį“, o jos neturite. Prašykite administratoriaus.'
   expect(refusalText(speech, refusal, null)).toBe(said)
   expect(refusedText(speech.t, refusal, 'lt')).toBe(said)
   for (const right of allRights)
@@ -107,8 +107,8 @@ test('a change is asked about in words and then sent alone', async () => {
   server.answers('PUT /api/rights', [200, given])
   await open()
   press('Kviesti pasirinktą numerį: Darbuotojas')
-  press('Atšaukti numerį: Darbuotojas')
-  press('Atšaukti numerį: Darbuotojas')
+  press('Panaikinti numerį: Darbuotojas')
+  press('Panaikinti numerį: Darbuotojas')
   expect(text()).toContain('Neišsaugotas 1 pakeitimas')
   expect(server.orders()).toEqual([])
   buttonNamed('Išsaugoti').click()
