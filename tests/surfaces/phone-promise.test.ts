@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest'
+import { flushSync } from 'svelte'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 
 import { Phone } from '#kiosk/phone/phone.svelte.ts'
 import PhoneScreen from '#kiosk/phone/PhoneScreen.svelte'
@@ -14,6 +15,12 @@ type Late = NonNullable<PhoneView['late']>
 
 /** 10:40 in Vilnius. */
 const promised = Date.UTC(2025, 10, 24, 8, 40)
+const minute = 60_000
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: promised + minute })
+  return () => vi.useRealTimers()
+})
 
 function open(changes: Partial<PhoneView>) {
   const line = new StubLine<PhoneView>({ ...waiting, ...changes })
@@ -47,6 +54,26 @@ const late: Words = {
   pl: 'Przepraszamy za opóźnienie: obiecaliśmy wezwać Państwa do godz. 10:40.',
   uk: 'Вибачте за затримку: ми обіцяли викликати вас до 10:40.',
 }
+
+const likely: Words = {
+  lt: 'Atsiprašome, tikriausiai vėluosime: žadėjome pakviesti iki 10:40 val.',
+  en: 'We are sorry, we will probably be late: we promised to call you by 10:40.',
+  ru: 'Извините, вероятно, будет задержка: мы обещали вызвать вас до 10:40.',
+  pl: 'Przepraszamy, prawdopodobnie będzie opóźnienie: obiecaliśmy wezwać Państwa do godz. 10:40.',
+  uk: 'Вибачте, імовірно, буде затримка: ми обіцяли викликати вас до 10:40.',
+}
+
+test.each(languageOrder)('in %s lateness is only likely until the promised time is over', (language) => {
+  vi.setSystemTime(promised - minute)
+  const { screen } = open({ language, late: { promised, why: null } })
+  expect(plain(screen.find('.late'))).toBe(likely[language])
+  vi.advanceTimersByTime(minute)
+  flushSync()
+  expect(plain(screen.find('.late'))).toBe(likely[language])
+  vi.advanceTimersByTime(2_000)
+  flushSync()
+  expect(plain(screen.find('.late'))).toBe(late[language])
+})
 
 const reasons: readonly [Late['why'], Words | null][] = [
   [null, null],
