@@ -46,14 +46,6 @@ test('without the right nobody is sent', () => {
   expect(document.title).not.toContain('T1')
 })
 
-test('while the line is down it does not lie over what says so', () => {
-  const { line, screen } = open([asking('T1')])
-  expect(screen.find('aside.apart')).toBeNull()
-  line.lose(now)
-  flushSync()
-  expect(screen.find('aside.apart')).not.toBeNull()
-})
-
 test('a call left to others stays hidden, and the next one is shown', () => {
   const { line, screen } = open([asking('T1')])
   const hide = screen.find('button[aria-label="Slėpti pranešimą"]') as HTMLButtonElement
