@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 
 import { defaultRights } from '#server/rights.ts'
 import type { DeskView } from '#shared/protocol/views.ts'
+import { deskTicket, minute, now } from '#tests/surfaces/desk-view.ts'
 
 import { deskScreens } from './desk-screens.ts'
 import { hallInChromium } from './hall-for-test.ts'
@@ -35,6 +36,23 @@ test.each(['lt', 'en'] as const)(
     }
   },
 )
+
+test('the queue has the room that who is put aside and missed leaves; for one of each nothing moves', async () => {
+  const hall = await hallInChromium()
+  const page = await hall.open('desk', '/counter')
+  const show = async (parked: DeskView['parked'], missed: DeskView['missed']) => {
+    const { scene } = deskScreens('lt').find(({ name }) => name === 'busy')!
+    const view = { ...(scene.view as DeskView), parked, missed }
+    await openStaged(page, new URL('/counter', hall.url).href, { ...scene, view })
+    return boxes(page, '.queue')
+  }
+  const away = (label: string) => ({ ...deskTicket(label), until: now + 20 * minute, counter: 'c5' })
+  const none = await show([], [])
+  expect(await show([{ ...away('A003'), notes: ['Grįš su vertėju.'] }], [away('A004')])).toEqual(none)
+  const [many] = await show(['A003', 'A005', 'A006', 'A007'].map(away), [])
+  expect(many!.y).toBe(none[0]!.y)
+  expect(many!.height).toBeLessThan(none[0]!.height)
+})
 
 function boxes(page: Page, ...selectors: string[]) {
   return Promise.all(selectors.map((selector) => page.locator(selector).boundingBox()))
