@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 
+import type { ReceptionView } from '#shared/protocol/views.ts'
+import { waitingPerson } from '#tests/surfaces/reception-view.ts'
+
 import { hallInChromium } from './hall-for-test.ts'
 import { focusFaults } from './keyboard.ts'
 import { receptionScreens } from './reception-screens.ts'
@@ -31,5 +34,29 @@ test('the reception is whole on the screens it is for, with a ticket given and o
     await heading(page, t('reception.change.title', { number: 'A012' })).waitFor()
     expect(await violations(page)).toEqual([])
     await page.keyboard.press('Escape')
+  }
+})
+
+test('who waits is listed down to the foot of the parts beside', async () => {
+  const hall = await hallInChromium()
+  const page = await hall.desk('rita', 'receptionist', '/')
+  const { scene } = receptionScreens('lt')[0]!
+  const view = scene.view as ReceptionView
+  const waiting = Array.from({ length: 20 }, (_, n) => waitingPerson(`C${100 + n}`))
+  for (const [width, height] of [
+    [1366, 768],
+    [1920, 1080],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    for (const missed of [view.missed, []]) {
+      const changed = { ...view, waiting, missed }
+      await openStaged(page, `${hall.url}/counter/reception`, { ...scene, view: changed })
+      const left = await page.locator('.queue').evaluate((queue) => {
+        const zone = queue.closest('section')!
+        const last = zone.lastElementChild!.getBoundingClientRect()
+        return zone.getBoundingClientRect().bottom - last.bottom
+      })
+      expect(left, `${width} wide, ${missed.length} missed`).toBeLessThanOrEqual(20)
+    }
   }
 })
