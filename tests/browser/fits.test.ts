@@ -161,6 +161,9 @@ test.each(languageOrder)(
           ? 'scrolled'
           : 'at a glance'
         expect(await misfits(page, reading), `${screen}, ${size.width} wide`).toEqual([])
+        expect(await heightOf(page, 'footer aside'), `${screen}, ${size.width} wide`).toBe(
+          await heightOf(page, 'footer aside button'),
+        )
       }
       await resize(page, kiosks[0]!)
     }
@@ -236,6 +239,10 @@ async function resize(page: Page, size: { width: number; height: number }): Prom
   await page.setViewportSize(size)
   await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size)
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+}
+
+async function heightOf(page: Page, selector: string): Promise<number> {
+  return (await page.locator(selector).boundingBox())!.height
 }
 
 /** Whether all of it is seen without scrolling. */
