@@ -54,6 +54,19 @@ test('the queue has the room that who is put aside and missed leaves; for one of
   expect(many!.height).toBeLessThan(none[0]!.height)
 })
 
+test('in a low window what a zone has no room for is scrolled to', async () => {
+  const hall = await hallInChromium()
+  const page = await hall.open('desk', 'about:blank')
+  await page.setViewportSize({ width: 1366, height: 560 })
+  const { scene } = deskScreens('lt').find(({ name }) => name === 'called')!
+  await openStaged(page, new URL('/counter', hall.url).href, scene)
+  const undo = page.getByRole('button', { name: /^Anuliuoti/ })
+  await undo.scrollIntoViewIfNeeded()
+  const box = (await undo.boundingBox())!
+  expect(box.y + box.height).toBeLessThanOrEqual(560)
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(560)
+})
+
 function boxes(page: Page, ...selectors: string[]) {
   return Promise.all(selectors.map((selector) => page.locator(selector).boundingBox()))
 }
