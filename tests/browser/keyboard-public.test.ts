@@ -57,3 +57,27 @@ test('a number can be given up on the phone with Tab and Enter alone', async () 
   await press(phone, t('phone.cancel'), question)
   await press(phone, t('phone.cancel.confirm'), phone.getByText(t('phone.state.cancelled')))
 })
+
+test('a question that is asked again within the frame in which it was closed stays', async () => {
+  const hall = await hallInChromium()
+  const kiosk = await hall.kiosk()
+  await takeTicket(kiosk, 'Informacija')
+  const phone = await hall.open('phone', await scanPage(kiosk))
+  const ask = button(phone, t('phone.cancel'))
+  await ask.click()
+  const keep = await button(phone, t('phone.cancel.keep')).elementHandle()
+
+  // The browser tells of a closed dialog in the next frame.
+  const isOpen = await ask.evaluate(async (element, keep) => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    const dialog = (keep as HTMLElement).closest('dialog')!
+    await frame()
+    ;(keep as HTMLElement).click()
+    for (let turn = 0; dialog.open && turn < 100; turn += 1) await null
+    ;(element as HTMLElement).click()
+    await frame()
+    await frame()
+    return dialog.open
+  }, keep)
+  expect(isOpen).toBe(true)
+})
