@@ -25,8 +25,8 @@ export interface Channels {
 /** The shortest time between two views of a room, in ms. */
 export type Pace = 50 | 100 | 1_000
 
-/** Until the answer to who pressed has left, which waits for the view that was hastened, in ms. */
-const answersFirst = 5
+/** Until who pressed has the answer and sees it, which takes all that a small machine has, in ms. */
+const answersFirst = 20
 
 interface Channel {
   readonly room: string
