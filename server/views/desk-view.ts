@@ -115,7 +115,7 @@ function exceptionAt(all: DeskHall, seat: Seat, place: number): WaitingDeskTicke
 /** Where another counter is offered whom this one would be given, that counter comes first: nothing is said here. */
 function offerAt(all: DeskHall, counter: string): DeskView['offer'] {
   const offer = all.offers.get(counter)
-  return offer?.isNext ? { label: offer.ticket.label, service: offer.ticket.service } : null
+  return offer?.isNext() ? { label: offer.ticket.label, service: offer.ticket.service } : null
 }
 
 function shiftFacts(config: HallConfig, shift: Shift) {

@@ -1,10 +1,10 @@
 import { turnOf } from './choose-next.ts'
-import { visitorAt, type Hall } from './hall.ts'
-import { openLines } from './lines.ts'
+import type { Hall } from './hall.ts'
+import { openLines, type Lines } from './lines.ts'
 import type { Seat } from './may-serve.ts'
 import { orderOf } from './order.ts'
 import { seatOf } from './seat.ts'
-import type { WaitingTicket } from './ticket.ts'
+import { isAtCounter, type WaitingTicket } from './ticket.ts'
 import { candidatesOf } from './waiting.ts'
 
 /**
@@ -12,12 +12,16 @@ import { candidatesOf } from './waiting.ts'
  * the others stay free for what only they can, then who has been free longest.
  */
 export function freeSeats(hall: Hall): Seat[] {
-  const free = [...hall.shifts.values()].filter(({ counter, pause }) => !pause && !visitorAt(hall, counter))
+  const taken = new Set([...hall.tickets.values()].filter(isAtCounter).map(({ counter }) => counter))
+  const free = [...hall.shifts.values()].filter(({ counter, pause }) => !pause && !taken.has(counter))
   return free
-    .map((shift) => ({ shift, seat: seatOf(hall.config!, shift) }))
+    .map((shift) => {
+      const seat = seatOf(hall.config!, shift)
+      return { shift, seat, breadth: breadth(seat) }
+    })
     .sort(
       (a, b) =>
-        breadth(a.seat) - breadth(b.seat) ||
+        a.breadth - b.breadth ||
         a.shift.freeSince - b.shift.freeSince ||
         (a.seat.counter < b.seat.counter ? -1 : 1),
     )
@@ -26,8 +30,11 @@ export function freeSeats(hall: Hall): Seat[] {
 
 export interface Offer {
   readonly ticket: WaitingTicket
-  /** Who would be called there now: if not, that one is offered to a counter before this one. */
-  readonly isNext: boolean
+  /**
+   * Whether that is who would be called there now: if not, that one is offered to a counter before this one. A choice
+   * among all who wait, so it is made where it is asked for.
+   */
+  readonly isNext: () => boolean
 }
 
 /** By counter: the waiting ticket that each free one is offered. Nobody is offered twice. */
@@ -36,19 +43,22 @@ export function offersOf(hall: Hall, now: number): Map<string, Offer> {
   if (!hall.config) return offers
   const order = orderOf(hall.config, hall.turn)
   const seats = freeSeats(hall)
-  const lines = openLines<WaitingTicket>(order, seats)
-  for (const ticket of candidatesOf(hall)) lines.add(ticket)
-  const turnAt = (seat: Seat, n: number) => {
+  const all = openLines<WaitingTicket>(order, seats)
+  const left = openLines<WaitingTicket>(order, seats)
+  for (const ticket of candidatesOf(hall)) {
+    all.add(ticket)
+    left.add(ticket)
+  }
+  const turnIn = (lines: Lines<WaitingTicket>, n: number) => {
     const usable = lines.usableBy(n, now)
-    const turn = turnOf(usable, seat, order, now)
+    const turn = turnOf(usable, seats[n]!, order, now)
     return usable.find((ticket) => ticket === turn?.candidate)
   }
-  const next = seats.map(turnAt)
   seats.forEach((seat, n) => {
-    const ticket = turnAt(seat, n)
+    const ticket = turnIn(left, n)
     if (!ticket) return
-    offers.set(seat.counter, { ticket, isNext: ticket === next[n] })
-    lines.remove(ticket)
+    offers.set(seat.counter, { ticket, isNext: () => turnIn(all, n) === ticket })
+    left.remove(ticket)
   })
   return offers
 }

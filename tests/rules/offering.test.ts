@@ -37,7 +37,7 @@ test('each free counter is offered whom it would call, and nobody is offered twi
   const day = staffedDay()
   const [a, b, c] = [day.issue(), day.issue(), day.issue('permits')]
   expect(offered(day)).toEqual({ c3: c, c1: a, c2: b })
-  const isNext = [...offersOf(day.hall, day.now)].map(([counter, offer]) => [counter, offer.isNext])
+  const isNext = [...offersOf(day.hall, day.now)].map(([counter, offer]) => [counter, offer.isNext()])
   expect(Object.fromEntries(isNext), 'c2 would call whom c1 is offered').toEqual({
     c3: true,
     c1: true,
