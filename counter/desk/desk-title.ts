@@ -9,7 +9,7 @@ export function deskTitle(desk: Desk): string {
   return (call ? `${helpTitle(t, call)} – ` : '') + place(desk)
 }
 
-function place({ t, listed: view, counter }: Desk): string {
+function place({ t, trailing: view, counter }: Desk): string {
   if (view?.visitor)
     return `${view.visitor.label} – ${t('desk.counter.at', { counter: counter?.label ?? '' })}`
   const waiting =

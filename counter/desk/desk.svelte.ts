@@ -93,11 +93,11 @@ export class Desk {
   readonly busy = $derived.by(() => this.#sending || this.#awaitsView())
   /** Whether that is to be seen on what cannot be pressed meanwhile. */
   readonly held = $derived.by(() => !this.live || (this.#isSlow && this.busy))
-  /** The view for what follows with the next tick, as long lists do, so that what a command did is seen at once. */
-  readonly listed = $derived.by(() => this.#before ?? this.line.view)
+  /** The view for all that can follow with the next tick, so that what a command did is seen at once. */
+  readonly trailing = $derived.by(() => this.#before ?? this.line.view)
   readonly main = $derived.by(() => this.line.view && mainAction(this.line.view))
   readonly rest = $derived.by(() =>
-    this.line.view ? [...visitorActions(this.line.view), ...freeActions(this.line.view)] : [],
+    this.trailing ? [...visitorActions(this.trailing), ...freeActions(this.trailing)] : [],
   )
   readonly counter = $derived.by(() => {
     const { view } = this.line
@@ -188,8 +188,8 @@ export class Desk {
     this.#slowFrom = setTimeout(() => (this.#isSlow = true), greyedAfter)
     const answer = await this.line.send(name, fields)
     this.#sending = false
-    if (answer.ok) this.#answered = { over, until: this.line.now() + viewFollowsWithin }
-    else this.refusal = answer.error
+    if (!answer.ok) this.refusal = answer.error
+    else if (this.line.view === over) this.#answered = { over, until: this.line.now() + viewFollowsWithin }
     return answer.ok
   }
 

@@ -4,7 +4,7 @@ import type { Desk } from './desk.svelte.ts'
 
 /**
  * Ticks each second, and at each beat of the line: of a page behind others browsers hold timers back for up to a minute.
- * What a view brings is painted first, before all times are told anew and long lists follow.
+ * What a view brings is painted first, before all times are told anew and the rest of the page follows.
  */
 export function keepTime(desk: Desk): void {
   $effect(() => {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 
 import { flushSync } from 'svelte'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { Desk } from '#counter/desk/desk.svelte.ts'
 import DeskScreen from '#counter/desk/DeskScreen.svelte'
 import type { DeskView } from '#shared/protocol/views.ts'
@@ -88,9 +88,8 @@ test('the own call is made with a key, and the desk says quietly who comes', asy
   await setImmediate()
   expect(line.sent).toEqual([{ name: 'help:ask', fields: { counter: 'c5' } }])
   line.show({ ...line.view!, help: [help({ counter: 'c5' })] })
-  flushSync()
+  await vi.waitFor(() => expect(screen.words()).toContain('Kviečiate pagalbą. Kol kas niekas neatsiliepė.'))
   expect(screen.button('Einu')).toBeNull()
-  expect(screen.words()).toContain('Kviečiate pagalbą. Kol kas niekas neatsiliepė.')
   line.show({ ...line.view!, help: [help({ counter: 'c5', coming: 'Rita' })] })
   flushSync()
   expect(screen.words()).toContain('Ateina Rita')

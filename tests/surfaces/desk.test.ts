@@ -335,7 +335,7 @@ test('a visitor without a number is given one and called here by two keys, by wh
   const fields = { service: 'payments', class: 'ordinary', language: 'lt', counter: 'c5' }
   expect(line.sent).toEqual([{ name: 'ticket:issue', fields }])
   show({ me, visitor: called() })
-  expect(isThere('Lankytojas be numerio')).toBe(false)
+  await vi.waitFor(() => expect(isThere('Lankytojas be numerio')).toBe(false))
 })
 
 test('of a visitor without a number the language is said before, and the class by whoever may', async () => {
@@ -506,20 +506,36 @@ test('while a command is under way no other is sent', async () => {
   expect(line.sent.map(({ name }) => name)).toEqual(['ticket:recall', 'ticket:miss'])
 })
 
-test('what a command did is seen before long lists follow, and these with the next tick', async () => {
+test('what a command did is seen before all else follows, and that with the next tick', async () => {
   show({ waiting: [waitingRow('A012')], visitor: null })
   await key('F2')
-  show({ waiting: [waitingRow('A013')], visitor: called() })
+  show({ waiting: [waitingRow('A013')], visitor: called({ notes: ['Atnešė kopiją'] }) })
   const queue = () => document.querySelector('.queue')!.textContent
+  const rest = () => ['Neatėjo', 'Pokalbio kortelė'].map(isThere)
   expect(button('Pradėti aptarnavimą')).toBeTruthy()
   expect(queue()).toContain('A012')
+  expect(rest()).toEqual([false, false])
+  expect(words()).not.toContain('Atnešė kopiją')
   desk.tick()
   flushSync()
   expect(queue()).toContain('A013')
   expect(queue()).not.toContain('A012')
+  expect(rest()).toEqual([true, true])
+  expect(words()).toContain('Atnešė kopiją')
   expect(document.title).toBe('A012 – 5 langelis')
   show({ waiting: [waitingRow('A014')], visitor: called() })
   expect(queue(), 'what others do is seen at once').toContain('A014')
+})
+
+test('what is not in sight yet can be done by its key, and what is no longer meant cannot be pressed', async () => {
+  const me = { id: 'ona', name: 'Ona', rights: ['ticket:serve', 'ticket:issue'] }
+  show({ me, visitor: null })
+  await key('F2')
+  show({ me, visitor: called() })
+  await press('Lankytojas be numerio')
+  expect(document.querySelector('dialog[open]')).toBeNull()
+  await key('F8')
+  expect(line.sent.map(({ name }) => name)).toEqual(['ticket:call-next', 'ticket:miss'])
 })
 
 test('buttons are greyed only once an answer is long in coming, and not by that of an earlier press', async () => {
