@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 
 import type { Browser } from 'playwright-core'
 
@@ -28,6 +29,10 @@ const pace = { everyMs: 50, ms: 20_000 }
 const warmUp = { everyMs: 50, ms: 8_000 }
 /** In ms, for what a press leaves behind. */
 const rest = 150
+/** Of a second, in ms: what a server computes that has nothing to do. */
+const idleMs = 40
+/** In seconds. */
+const longestWork = 180
 
 const say = (text: string) => process.stderr.write(`${text}\n`)
 const base = resolve(process.env['DATA_DIR'] || './data')
@@ -65,6 +70,7 @@ async function run(
   for (let round = 1; round <= rounds; round += 1) {
     say(`round ${round} of ${rounds}: ${presses} presses`)
     await crowd.do({ kind: 'fill', waiting: full.waiting })
+    await untilRested(hall)
     const pressed = await pressInTurns(hall.url, credentials.desks[0]!, bare)
     add('ours', median(pressed.ours))
     add('bare', median(pressed.bare))
@@ -128,6 +134,17 @@ async function run(
     await crowd.do({ kind: 'close bare' })
     return ms / pace.ms
   }
+}
+
+/** What fills here in a moment fills in hours elsewhere: there each number is spoken ahead long before it is called. */
+async function untilRested(hall: HallServer): Promise<void> {
+  for (let second = 0, before = await hall.cpuMs(); second < longestWork; second += 1) {
+    await setTimeout(1_000)
+    const now = await hall.cpuMs()
+    if (now - before < idleMs) return
+    before = now
+  }
+  throw new Error(`The server does not come to rest within ${longestWork} s.`)
 }
 
 async function letIn(hall: HallServer): Promise<Credentials> {
