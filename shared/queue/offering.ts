@@ -43,12 +43,14 @@ export function offersOf(hall: Hall, now: number): Map<string, Offer> {
   if (!hall.config) return offers
   const order = orderOf(hall.config, hall.turn)
   const seats = freeSeats(hall)
-  const all = openLines<WaitingTicket>(order, seats)
-  const left = openLines<WaitingTicket>(order, seats)
-  for (const ticket of candidatesOf(hall)) {
-    all.add(ticket)
-    left.add(ticket)
+  const candidates = candidatesOf(hall)
+  const inLines = () => {
+    const lines = openLines<WaitingTicket>(order, seats)
+    for (const ticket of candidates) lines.add(ticket)
+    return lines
   }
+  let all: Lines<WaitingTicket> | null = null
+  const left = inLines()
   const turnIn = (lines: Lines<WaitingTicket>, n: number) => {
     const usable = lines.usableBy(n, now)
     const turn = turnOf(usable, seats[n]!, order, now)
@@ -57,7 +59,7 @@ export function offersOf(hall: Hall, now: number): Map<string, Offer> {
   seats.forEach((seat, n) => {
     const ticket = turnIn(left, n)
     if (!ticket) return
-    offers.set(seat.counter, { ticket, isNext: () => turnIn(all, n) === ticket })
+    offers.set(seat.counter, { ticket, isNext: () => turnIn((all ??= inLines()), n) === ticket })
     left.remove(ticket)
   })
   return offers
