@@ -33,7 +33,7 @@ export class Clerk {
 
   /** What is pressed while the last step is not in view yet would be meant for what was seen before: the desk takes none. */
   async key(key: string, until: Locator): Promise<void> {
-    await this.page.locator('[aria-busy="true"]').waitFor({ state: 'detached' })
+    await this.page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
     await this.page.keyboard.press(key)
     await until.first().waitFor()
   }
