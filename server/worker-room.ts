@@ -1,7 +1,9 @@
-import { Worker } from 'node:worker_threads'
+import { startProcess, startThread, type StartedWorker } from './worker-start.ts'
 
 export interface WorkerRoomOptions {
   readonly file: URL
+  /** A process starts programs of its own without holding this one up; else a thread is the lighter. */
+  readonly as?: 'thread' | 'process'
   readonly env?: Readonly<Record<string, string>>
   /** How long the worker may sit idle before it is ended. */
   readonly idleMs?: number
@@ -29,21 +31,21 @@ interface Pending<A> {
   readonly limit: NodeJS.Timeout
 }
 
-/** A worker thread that is started when first needed, and replaced when it breaks or hangs. */
+/** A worker that is started when first needed, and replaced when it breaks or hangs. */
 export function openWorkerRoom<Q, A>(options: WorkerRoomOptions): WorkerRoom<Q, A> {
-  const { file, env, idleMs = 5 * 60_000, limitMs = 10_000 } = options
+  const { file, as = 'thread', env = {}, idleMs = 5 * 60_000, limitMs = 10_000 } = options
+  const begin = as === 'thread' ? startThread : startProcess
   const pending = new Map<number, Pending<A>>()
-  let worker: Worker | null = null
+  let worker: StartedWorker | null = null
   let idle: NodeJS.Timeout | undefined
   let lastId = 0
   let closed = false
 
-  function start(): Worker {
-    const started = new Worker(file, env ? { env } : {})
-    started.unref()
-    started.on('message', settle)
-    started.on('error', (error) => drop(started, asError(error)))
-    started.on('exit', (code) => drop(started, new Error(`the worker ended (${code})`)))
+  function start(): StartedWorker {
+    const started = begin(file, env)
+    started.events.on('message', settle)
+    started.events.on('error', (error) => drop(started, asError(error)))
+    started.events.on('exit', (code) => drop(started, new Error(`the worker ended (${String(code)})`)))
     return started
   }
 
@@ -56,10 +58,10 @@ export function openWorkerRoom<Q, A>(options: WorkerRoomOptions): WorkerRoom<Q, 
     rest()
   }
 
-  function drop(broken: Worker, error: Error): void {
+  function drop(broken: StartedWorker, error: Error): void {
     if (broken !== worker) return
     worker = null
-    void broken.terminate()
+    void broken.end()
     for (const [id, waiting] of pending) {
       forget(id, waiting)
       waiting.reject(error)
@@ -91,7 +93,7 @@ export function openWorkerRoom<Q, A>(options: WorkerRoomOptions): WorkerRoom<Q, 
       return new Promise<A>((resolve, reject) => {
         const limit = setTimeout(() => drop(used, new Error(`no answer within ${limitMs} ms`)), limitMs)
         pending.set(id, { resolve, reject, limit })
-        used.postMessage({ id, question } satisfies Question<Q>)
+        used.post({ id, question } satisfies Question<Q>)
       })
     },
     async close() {
@@ -100,7 +102,7 @@ export function openWorkerRoom<Q, A>(options: WorkerRoomOptions): WorkerRoom<Q, 
       const last = worker
       if (last === null) return
       drop(last, new Error('the room was closed'))
-      await last.terminate()
+      await last.end()
     },
   }
 }

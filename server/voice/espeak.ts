@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process'
-import { setPriority } from 'node:os'
 
 import type { Language } from '#shared/queue/config.ts'
 
@@ -13,13 +12,12 @@ export interface Speaker {
   readonly name: string
   /** Names the same text, said in the same way, the same. */
   readonly keyOf: (text: string, language: Language) => string
-  /** Rejects if the program fails, or has not ended in time: then it is killed. */
-  readonly say: (text: string, language: Language) => Promise<Sound>
 }
 
 export interface SpeakerParts {
+  /** Its name, to be looked for as a shell would, or its path. */
   readonly program: string
-  /** How long it may take for one text. */
+  /** How long it may take each time. */
   readonly limitMs: number
   /** Kills what it is doing. */
   readonly signal: AbortSignal
@@ -33,19 +31,18 @@ const voices: Readonly<Record<Language, string>> = { lt: 'lt', en: 'en-gb', ru: 
 /** Words a minute, slower than the program's own 175: halls echo. The Slavic voices are faster than they say. */
 const rates: Readonly<Record<Language, number>> = { lt: 150, en: 150, ru: 135, pl: 150, uk: 130 }
 
+/** How long the program may take each time, in ms, if nobody says otherwise. */
+export const programLimitMs = 5_000
+
 /** Of sound: more than a minute of it. */
 const mostBytes = 4 * 1024 * 1024
 
-/** Whoever waits in the hall is served first. */
-const niceness = 10
-
 /** Asks whether a program is there that speaks like espeak-ng. */
-export async function findSpeaker({ program, limitMs, signal }: SpeakerParts): Promise<SpeakerResult> {
-  const run = (args: readonly string[], input: string) =>
-    runProgram(program, args, input, { limitMs, signal })
+export async function findSpeaker(parts: SpeakerParts): Promise<SpeakerResult> {
+  const { program } = parts
   let answer: string
   try {
-    answer = (await run(['--version'], '')).toString()
+    answer = (await run(parts, ['--version'], '')).toString()
   } catch (error) {
     const isThere = (error as NodeJS.ErrnoException).code !== 'ENOENT'
     const reason = isThere
@@ -61,20 +58,21 @@ export async function findSpeaker({ program, limitMs, signal }: SpeakerParts): P
       name,
       keyOf: (text, language) =>
         [name, voices[language], rates[language], forEspeak(text, language)].join('\n'),
-      async say(text, language) {
-        // The text is never part of a command.
-        const args = ['--stdin', '--stdout', '-b', '1', '-v', voices[language], '-s', String(rates[language])]
-        return readWav(await run(args, forEspeak(text, language)))
-      },
     },
   }
 }
 
-function runProgram(
-  program: string,
+/** Has the program say a text. Rejects if it fails, or has not ended in time: then it is killed. */
+export async function say(parts: SpeakerParts, text: string, language: Language): Promise<Sound> {
+  // The text is never part of a command.
+  const args = ['--stdin', '--stdout', '-b', '1', '-v', voices[language], '-s', String(rates[language])]
+  return readWav(await run(parts, args, forEspeak(text, language)))
+}
+
+function run(
+  { program, limitMs, signal }: SpeakerParts,
   args: readonly string[],
   input: string,
-  { limitMs, signal }: Omit<SpeakerParts, 'program'>,
 ): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const limits = { timeout: limitMs, killSignal: 'SIGKILL', maxBuffer: mostBytes, signal } as const
@@ -86,19 +84,10 @@ function runProgram(
       else if (error.killed) reject(new Error(`${program} had not ended after ${limitMs} ms`))
       else reject(error)
     })
-    if (child.pid !== undefined) giveWay(child.pid)
     // It may have ended without reading.
     child.stdin?.on('error', () => {})
     child.stdin?.end(input)
   })
-}
-
-function giveWay(pid: number): void {
-  try {
-    setPriority(pid, niceness)
-  } catch {
-    // It has ended already.
-  }
 }
 
 function messageOf(error: unknown): string {

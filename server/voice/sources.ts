@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-import { findSpeaker, type SpeakerResult } from './espeak.ts'
+import { findSpeaker, programLimitMs, type SpeakerResult } from './espeak.ts'
 import { readRecordings, type Recordings } from './recordings.ts'
 
 /** Where the hall's voice comes from. */
@@ -24,7 +24,7 @@ export function recordingsIn(dataDirectory: string): string {
 export async function findSources({
   dataDirectory,
   program,
-  limitMs = 5_000,
+  limitMs = programLimitMs,
   signal = new AbortController().signal,
 }: SourcesParts): Promise<VoiceSources> {
   const [found, recordings] = await Promise.all([

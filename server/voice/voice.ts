@@ -6,10 +6,10 @@ import type { HallConfig, Language } from '#shared/queue/config.ts'
 import { phraseFor, sayingOf, type SpokenCall } from '#shared/voice/phrase.ts'
 
 import { openShelf, type ShelfLimits } from './clip-shelf.ts'
-import { levelled } from './level.ts'
 import { GaveWay, openQueue } from './queue-of-work.ts'
-import { gaps, joined } from './sound.ts'
+import { programLimitMs } from './espeak.ts'
 import { findSources, type VoiceSources } from './sources.ts'
+import { openSpeaking } from './speaking.ts'
 import { writeWav } from './wav.ts'
 
 /** What speaks when a number is called: clips, made here and played by the displays. */
@@ -67,7 +67,7 @@ interface Piece {
 
 /** Names clips anew when what is done to the sound changes. */
 const soundVersion = '1'
-/** The program takes a core for a moment, and its start the server: what can wait is made a few times a second. */
+/** The program takes a core for a moment: what can wait is made a few times a second. */
 const pace = { atOnce: 2, restMs: 200 }
 const mostAnnounced = 10_000
 
@@ -78,15 +78,11 @@ export async function openVoice({
   onError,
   limits = {},
 }: VoiceParts): Promise<Voice> {
-  const { clips = 2_000, bytes = 300 * 1024 * 1024, programMs, waiting = 200 } = limits
+  const { clips = 2_000, bytes = 300 * 1024 * 1024, programMs = programLimitMs, waiting = 200 } = limits
   const closing = new AbortController()
-  const look = () =>
-    findSources({
-      dataDirectory,
-      program,
-      signal: closing.signal,
-      ...(programMs !== undefined && { limitMs: programMs }),
-    })
+  const { signal } = closing
+  const look = () => findSources({ dataDirectory, program, limitMs: programMs, signal })
+  const speaking = openSpeaking(programMs)
   const shelf = await openShelf(join(dataDirectory, 'voice-made'), { clips, bytes })
   const queue = openQueue({ ...pace, longest: waiting })
   let sources = await look()
@@ -101,8 +97,7 @@ export async function openVoice({
     if (recorded) return { name: named(recorded.key), make: async () => writeWav(recorded.sound()) }
     if (!sources.program.ok) return null
     const { speaker } = sources.program
-    const make = async () =>
-      writeWav(joined([levelled(await speaker.say(text, language))], [gaps.before, gaps.after]))
+    const make = () => speaking.speak({ program, limitMs: programMs, text, language })
     return { name: named(speaker.keyOf(text, language)), make }
   }
 
@@ -122,7 +117,7 @@ export async function openVoice({
     } catch (error) {
       // It is made when it is called.
       if (error instanceof GaveWay && !isUrgent) return
-      if (!isFailing && !closing.signal.aborted) onError(error)
+      if (!isFailing && !signal.aborted) onError(error)
       isFailing = true
     }
   }
@@ -174,14 +169,14 @@ export async function openVoice({
       sources = await look()
       return sources
     },
-    close() {
+    async close() {
       closing.abort()
-      return queue.close()
+      await Promise.all([speaking.close(), queue.close()])
     },
   }
 }
 
-/** Who asks does not wait until a program is started, which holds the whole server for some milliseconds. */
+/** Who asks does not wait until recordings are put together, or the worker is started. */
 async function laterMade(make: Piece['make']): Promise<Buffer> {
   await nextTurn()
   return make()

@@ -12,7 +12,7 @@ export interface HallServer {
   readonly url: string
   readonly operate: (operation: string, input?: object) => Promise<readonly string[]>
   readonly megabytes: () => number
-  /** The time that all its threads have spent computing, in ms. */
+  /** The time that it has spent computing, in all threads and workers, in ms. */
   readonly cpuMs: () => Promise<number>
   readonly stop: () => Promise<void>
 }

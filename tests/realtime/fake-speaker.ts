@@ -15,6 +15,8 @@ export interface FakeSpeaker {
   said(): string[]
   /** What it was started with besides its version, in order. */
   startedWith(): string[]
+  /** The processes that started it to say something, and its own, in order. */
+  processes(): { starter: number; own: number }[]
   behave(how: 'well' | 'hangs' | 'fails' | 'babbles' | 'floods'): void
 }
 
@@ -30,6 +32,7 @@ export function fakeSpeaker(): FakeSpeaker {
 cd '${folder}'
 if [ "$1" = --version ]; then echo 'eSpeak NG text-to-speech: 9.9  Data at: /'; exit; fi
 echo "$*" >> arguments
+echo "$PPID $$" >> processes
 text=$(cat)
 printf '%s\\n' "$text" >> said
 case $(cat how) in
@@ -50,6 +53,11 @@ esac
     program: file('speaker'),
     said: () => linesOf('said'),
     startedWith: () => linesOf('arguments'),
+    processes: () =>
+      linesOf('processes').map((line) => {
+        const [starter, own] = line.split(' ').map(Number)
+        return { starter: starter!, own: own! }
+      }),
     behave: (how) => writeFileSync(file('how'), how),
   }
 }

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 
 import { forEspeak } from '#server/voice/espeak-sounds.ts'
-import { findSpeaker } from '#server/voice/espeak.ts'
+import { findSpeaker, say } from '#server/voice/espeak.ts'
 import { highestPeak, levelled, levelOf, peakOf, speechLevel } from '#server/voice/level.ts'
 import { joined } from '#server/voice/sound.ts'
 import { readWav, writeWav } from '#server/voice/wav.ts'
@@ -11,12 +11,8 @@ import type { Language } from '#shared/queue/config.ts'
 import { phraseFor } from '#shared/voice/phrase.ts'
 import { speechOf } from '#shared/voice/speech.ts'
 
-const found = await findSpeaker({
-  program: 'espeak-ng',
-  limitMs: 20_000,
-  signal: new AbortController().signal,
-})
-const speaker = found.ok ? found.speaker : null
+const espeak = { program: 'espeak-ng', limitMs: 20_000, signal: new AbortController().signal }
+const found = await findSpeaker(espeak)
 const why = found.ok ? '' : ` (not measured: ${found.reason})`
 
 const languages: readonly Language[] = ['lt', 'en', 'ru', 'pl', 'uk']
@@ -35,7 +31,7 @@ function soundsOf(texts: readonly string[], language: Language): string[] {
   )
 }
 
-describe.skipIf(!speaker)(`the voice of espeak-ng${why}`, () => {
+describe.skipIf(!found.ok)(`the voice of espeak-ng${why}`, () => {
   describe.each(languages)('in %s', (language) => {
     const calls = [
       { label: 'A007', counter: '4' },
@@ -47,7 +43,7 @@ describe.skipIf(!speaker)(`the voice of espeak-ng${why}`, () => {
     test.each(pieces)(
       '“%s” is as long as its syllables, as loud as all, and not cut off at the top',
       async (text) => {
-        const spoken = levelled(await speaker!.say(text, language))
+        const spoken = levelled(await say(espeak, text, language))
         const sound = readWav(writeWav(joined([spoken], [20, 120])))
         expect(sound.rate).toBe(22_050)
         const syllables = text.match(/[aeiouyąęėįųūóаеёиоуыэюяіїє]+/giu)!.length
