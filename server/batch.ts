@@ -13,8 +13,6 @@ export interface BatchParts {
   readonly now: () => number
   readonly newId: () => string
   readonly forecast: () => Forecast | null
-  /** Answers given before, by `keyOf` the request. */
-  readonly answered: ReadonlyMap<string, Accepted>
   /** Ended tickets that a request speaks of, by id. */
   readonly ended: ReadonlyMap<string, Ended>
 }
@@ -36,10 +34,13 @@ export interface Batch {
   readonly outcomes: readonly Outcome[]
 }
 
-/** Decides requests one after another on one working copy: each sees what those before it did. */
+/**
+ * Decides requests one after another on one working copy: each sees what those before it did. One that stands among them
+ * twice happens once; whether it was accepted earlier only who stores the answers can tell.
+ */
 export function decideTogether(hall: Hall, requests: readonly Request[], parts: BatchParts): Batch {
   const working = copyHall(hall)
-  const answered = new Map(parts.answered)
+  const answered = new Map<string, Accepted>()
   const ended = new Map(parts.ended)
   const happened: Happened[] = []
   const details: VisitDetail[] = []

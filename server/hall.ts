@@ -12,7 +12,7 @@ import { findTicket } from './db/tickets.ts'
 import { ticketAsOfNow } from './older-events.ts'
 import { project, type Happened } from './projection.ts'
 import { catchUp, replay } from './replay.ts'
-import { senderOf, type Accepted, type Outcome, type Request } from './request.ts'
+import { keyOf, senderOf, type Accepted, type Outcome, type Request } from './request.ts'
 import { loadVisits, mayChangeNotes, saveDetails, type Visit, type VisitDetail } from './visit-details.ts'
 
 export interface HallParts {
@@ -78,22 +78,36 @@ export async function openHall(parts: HallParts): Promise<HallAuthority> {
     working = null
   }
 
-  /** A batch in one transaction; if that fails, each by itself, so that one cannot spoil it for the others. */
+  /**
+   * A batch in one transaction. It fails on what was accepted before, and on what another process wrote: without the one and
+   * after the other it is tried again. Else each is carried out by itself, so that one cannot spoil it for the others.
+   */
   async function carryOut(batch: readonly Pending[]): Promise<void> {
+    const requests = batch.map(({ request }) => request)
     try {
-      const outcomes = await carryOutTogether(batch.map(({ request }) => request))
+      const outcomes = await carryOutTogether(requests)
       batch.forEach(({ resolve }, n) => resolve(outcomes[n]!))
     } catch (error) {
       const wasBehind = await followOthers().catch(() => false)
-      if (batch.length > 1 || wasBehind) for (const one of batch) await carryOut([one])
-      else batch[0]!.reject(error)
+      const before = await answeredBefore(db, hallId, requests).catch(() => noAnswers)
+      for (const { request, resolve } of batch) {
+        const answer = before.get(keyOf(request))
+        if (answer) resolve(answer)
+      }
+      const rest = batch.filter(({ request }) => !before.has(keyOf(request)))
+      if (rest.length === 0) return
+      if (wasBehind || rest.length < batch.length) await carryOut(rest)
+      else if (rest.length > 1) for (const one of rest) await carryOut([one])
+      else rest[0]!.reject(error)
     }
   }
 
   async function carryOutTogether(requests: readonly Request[]): Promise<readonly Outcome[]> {
-    const answered = await answeredBefore(db, hallId, requests)
     const ended = await endedTickets(db, hallId, requests)
-    const batch = decideTogether(hall, requests, { now, newId, forecast, answered, ended })
+    const batch = decideTogether(hall, requests, { now, newId, forecast, ended })
+    // Once accepted, a command is mostly refused the second time, and has its answer all the same.
+    const refused = requests.filter((_, n) => !batch.outcomes[n]!.ok)
+    const before = await answeredBefore(db, hallId, refused)
     if (batch.happened.length > 0) {
       await db.transaction().execute(async (trx) => {
         await project(trx, batch.hall, batch.happened)
@@ -106,7 +120,7 @@ export async function openHall(parts: HallParts): Promise<HallAuthority> {
       for (const detail of batch.details) hear(detail)
       await publish(batch.hall, batch.happened)
     }
-    return batch.outcomes
+    return batch.outcomes.map((outcome, n) => before.get(keyOf(requests[n]!)) ?? outcome)
   }
 
   function hear(detail: VisitDetail): void {
@@ -182,11 +196,15 @@ function forgetEndedVisits(visits: Map<string, Visit>, hall: Hall) {
   for (const id of visits.keys()) if (!kept.has(id)) visits.delete(id)
 }
 
+const noAnswers: ReadonlyMap<string, Accepted> = new Map()
+
+/** What was answered to those of the requests that were accepted before, by `keyOf` the request. */
 async function answeredBefore(
   db: Kysely<Database>,
   hallId: string,
   requests: readonly Request[],
-): Promise<Map<string, Accepted>> {
+): Promise<ReadonlyMap<string, Accepted>> {
+  if (requests.length === 0) return noAnswers
   const keys = requests.map((request) => ({ sender: senderOf(request), commandId: request.id }))
   const rows = await findAnswers(db, hallId, keys)
   return new Map(

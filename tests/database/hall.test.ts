@@ -84,6 +84,33 @@ onEachEngine((open) => {
     expect(await reopened.ask(ana, information, id)).toMatchObject({ answer: { label: 'A002' } })
   })
 
+  test('what is sent again among others has its answer, and they are one transaction without it', async () => {
+    await staffedHall(open())
+    const { db, transactions } = counting(open())
+    const hall = await hallOn(db)
+    const [issued, called] = [freshId(), freshId()]
+    const first = await hall.ask(kiosk, information, issued)
+    const call = await hall.ask(ana, next, called)
+    const before = transactions()
+    const outcomes = await Promise.all([
+      hall.ask(kiosk, information),
+      hall.ask(kiosk, information, issued),
+      hall.ask(ana, next, called),
+      hall.ask(kiosk, information),
+      hall.ask(ana, next),
+    ])
+
+    expect(outcomes).toMatchObject([
+      { answer: { label: 'A002' } },
+      first,
+      call,
+      { answer: { label: 'A003' } },
+      { ok: false, code: 'counter/busy' },
+    ])
+    expect(transactions() - before).toBe(2)
+    expect(hall.authority.hall().tickets.size).toBe(3)
+  })
+
   test('a refusal is not kept and is no event', async () => {
     const hall = await staffedHall(open())
     const { revision } = hall.authority.hall()
