@@ -1,6 +1,8 @@
 import type { DeskView } from '#shared/protocol/views.ts'
 import { recall, remember } from '#shared/ui/tab-memory.ts'
 
+import { isOfHere } from './parked-soon.ts'
+
 const kept = 'eile-desk-parked'
 /** The server's time as it is known here may be behind by so much (ms). */
 const slack = 2_000
@@ -27,7 +29,7 @@ export class ParkedHere {
     const over = this.#putAside.filter(
       (one) => shift && !isParked(one) && one.until - now <= slack && mayWait(one, view),
     )
-    const here = parked.filter(({ counter }) => counter === shift?.counter)
+    const here = parked.filter((one) => isOfHere(one, view))
     this.over = over[0] ?? null
     this.#keep([...over, ...here.map(({ id, label, until }) => ({ id, label, until }))])
   }

@@ -36,19 +36,16 @@ export interface DeskHall {
   readonly counters: DeskView['counters']
   /** All, in the order in which they came. */
   readonly waiting: readonly WaitingTicket[]
-  /** The same, as the order looks at them. */
-  readonly candidates: readonly Candidate[]
+  /** The same as the order looks at them, by ticket. */
+  readonly candidates: ReadonlyMap<string, Candidate>
   /** By counter. */
   readonly offers: ReadonlyMap<string, Offer>
   /** By ticket: the counter that is offered it. */
   readonly offeredTo: ReadonlyMap<string, string>
-  /** Those nearest to the end of their term. */
+  /** Nearest to the end of their term first. */
   readonly parked: readonly ParkedTicket[]
   readonly missed: readonly MissedTicket[]
 }
-
-/** The longest lists that a desk is sent: beyond them only the count. */
-export const listed = 20
 
 export function deskHall(
   hall: Hall,
@@ -96,17 +93,11 @@ export function deskHall(
     profiles: config.profiles.map(({ id, name }) => ({ id, name })),
     counters: countersOf(hall, config, staffNames),
     waiting,
-    candidates: candidatesOf(hall, waiting),
+    candidates: new Map(candidatesOf(hall, waiting).map((candidate) => [candidate.id, candidate])),
     offers,
     offeredTo: new Map([...offers].map(([counter, { ticket }]) => [ticket.id, counter])),
-    parked: living
-      .filter((ticket) => ticket.state === 'parked')
-      .sort(byTerm)
-      .slice(0, listed),
-    missed: living
-      .filter((ticket) => ticket.state === 'missed')
-      .sort(byTerm)
-      .slice(0, listed),
+    parked: living.filter((ticket) => ticket.state === 'parked').sort(byTerm),
+    missed: living.filter((ticket) => ticket.state === 'missed').sort(byTerm),
   }
 }
 

@@ -1,13 +1,15 @@
 import type { DeskTicket, DeskView, WaitingDeskTicket } from '#shared/protocol/views.ts'
 import type { HallConfig } from '#shared/queue/config.ts'
 import { shiftOf, visitorAt, type Shift } from '#shared/queue/hall.ts'
+import { mayTake } from '#shared/queue/choose-next.ts'
 import { exceptionOf, isAble, mayCall, type Seat } from '#shared/queue/may-serve.ts'
 import { targetMsOf } from '#shared/queue/order.ts'
 import { lateness, promisedUntil } from '#shared/queue/lateness.ts'
 import { seatOf } from '#shared/queue/seat.ts'
-import type { EndedTicket, LivingTicket } from '#shared/queue/ticket.ts'
+import type { EndedTicket, LivingTicket, WaitingTicket } from '#shared/queue/ticket.ts'
 
-import { listed, type DeskHall } from './desk-hall.ts'
+import type { DeskHall } from './desk-hall.ts'
+import { missedFor, parkedFor, waitingFor } from './desk-lists.ts'
 import { longestWait } from './longest-wait.ts'
 import { informationFor, isSpoken, profileOf, visitorFacts } from './visitor-at-desk.ts'
 
@@ -31,6 +33,8 @@ export function deskView(all: DeskHall, me: DeskPerson, announcedOf: AnnouncedOf
   const isMine = (ticket: LivingTicket) => seat !== null && mayCall(seat, ticket, order, now)
   const toTicket = (ticket: LivingTicket) => deskTicket(all, ticket, isMine(ticket))
   const forMe = waiting.filter(isMine)
+  const offer = shift && offerAt(all, shift.counter)
+  const listed = me.rights.includes('queue:see') ? waitingFor(waiting, offer ? [offer, ...forMe] : forMe) : []
 
   return {
     audience: 'desk',
@@ -51,26 +55,25 @@ export function deskView(all: DeskHall, me: DeskPerson, announcedOf: AnnouncedOf
     visitor: visitor && {
       ...toTicket(visitor),
       ...visitorFacts(visitor, config),
+      notes: [...(all.visits.get(visitor.visit)?.notes ?? [])],
       summary: all.visits.get(visitor.visit)?.summary ?? null,
       spoken: isSpoken(config, shift, language),
       announced: visitor.state === 'called' ? announcedOf(visitor.id) : null,
     },
     information: visitor ? informationFor(config, visitor, language) : null,
-    offer: shift && offerAt(all, shift.counter),
-    waiting: waiting.slice(0, listed).map((ticket, place) => ({
+    offer: offer && { label: offer.label, service: offer.service },
+    waiting: listed.map((ticket) => ({
       ...toTicket(ticket),
-      exception: seat && exceptionAt(all, seat, place),
+      exception: seat && exceptionAt(all, seat, ticket),
       offeredTo: all.offeredTo.get(ticket.id) ?? null,
     })),
     waitingInAll: waiting.length,
-    waitingForMe: forMe.length,
+    waitingForMe: seat
+      ? forMe.filter(({ id }) => mayTake(seat, all.candidates.get(id)!, order, now)).length
+      : 0,
     longest: longestWait(all, forMe),
-    parked: all.parked.map((ticket) => ({
-      ...toTicket(ticket),
-      until: ticket.until,
-      counter: ticket.counter,
-    })),
-    missed: all.missed.map((ticket) => ({ ...toTicket(ticket), until: ticket.until })),
+    parked: parkedFor(all, me, seat),
+    missed: missedFor(all, me, seat),
     undo: step ? { step: step.kind, label: step.before.label } : null,
     servedLast: step?.ended?.state === 'served' ? servedFacts(all, step.ended) : null,
   }
@@ -90,7 +93,6 @@ function deskTicket(all: DeskHall, ticket: LivingTicket, mine: boolean): DeskTic
     class: ticket.class,
     language: visit?.language ?? 'lt',
     needs: [...(visit?.needs ?? [])],
-    notes: [...(visit?.notes ?? [])],
     bound,
     since,
     targetMs: targetMsOf(all.order, ticket),
@@ -107,15 +109,15 @@ export function promiseOf({ hall, forecast, now }: DeskHall, ticket: LivingTicke
   return { until, kept: lateness(hall, ticket, forecast, now) === null }
 }
 
-function exceptionAt(all: DeskHall, seat: Seat, place: number): WaitingDeskTicket['exception'] {
-  const candidate = all.candidates[place]!
+function exceptionAt(all: DeskHall, seat: Seat, { id }: WaitingTicket): WaitingDeskTicket['exception'] {
+  const candidate = all.candidates.get(id)!
   return isAble(seat, candidate) ? exceptionOf(seat, candidate, all.order, all.now) : null
 }
 
 /** Where another counter is offered whom this one would be given, that counter comes first: nothing is said here. */
-function offerAt(all: DeskHall, counter: string): DeskView['offer'] {
+function offerAt(all: DeskHall, counter: string): WaitingTicket | null {
   const offer = all.offers.get(counter)
-  return offer?.isNext() ? { label: offer.ticket.label, service: offer.ticket.service } : null
+  return offer?.isNext() ? offer.ticket : null
 }
 
 function shiftFacts(config: HallConfig, shift: Shift) {

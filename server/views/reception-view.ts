@@ -26,7 +26,7 @@ export function receptionView(all: DeskHall, maySeeQueue: boolean): ReceptionVie
     waiting: pressing.slice(0, listed).map((ticket) => waitingTicket(all, ticket)),
     waitingInAll: all.waiting.length,
     missed: maySeeQueue
-      ? all.missed.map(({ id, label, service, until }) => ({ id, label, service, until }))
+      ? all.missed.slice(0, listed).map(({ id, label, service, until }) => ({ id, label, service, until }))
       : [],
     assistance: all.assistance,
     help: all.help,

@@ -175,7 +175,6 @@ const deskTicket = z.strictObject({
   slot: time.nullable(),
   /** How often others were called before it, by what let them. */
   overtaken: z.strictObject({ rule: count, byHand: count, outOfTurn: count, back: count }),
-  notes: z.array(z.string()),
   /** Who alone may call it; null: any counter that takes its service. */
   bound: binding,
   /** Until when its visitor was promised to be called, and whether that is likely to be kept; null: nothing was. */
@@ -255,6 +254,7 @@ export const deskView = z.strictObject({
   visitor: z
     .strictObject({
       ...deskTicket.shape,
+      notes: z.array(z.string()),
       state: z.enum(['called', 'serving']),
       paused: z.boolean(),
       /** Of one called: when last; of one served: when the running or paused part began. */
@@ -284,14 +284,26 @@ export const deskView = z.strictObject({
   information: z.strictObject({ bring: longText, price: longText }).nullable(),
   /** Of a free counter: whom its next call would bring, if it is also whom the counter is offered. */
   offer: z.strictObject({ label: z.string(), service: id }).nullable(),
-  /** The first of those who wait, in the order in which they came. */
+  /** The first of those who wait, before others those who may be called here, in the order in which they came. */
   waiting: z.array(waitingTicket),
   waitingInAll: count,
+  /** Whom the next call could bring. */
   waitingForMe: count,
   /** Of those who may be called at this desk. */
   longest: longestWait.nullable(),
-  parked: z.array(z.strictObject({ ...deskTicket.shape, until: time, counter: z.string() })),
-  missed: z.array(z.strictObject({ ...deskTicket.shape, until: time })),
+  parked: z.array(
+    z.strictObject({
+      ...deskTicket.pick({ id: true, label: true }).shape,
+      until: time,
+      /** Where it was put aside. */
+      counter: id,
+      /** Who alone may take it up; null: any counter. */
+      keptFor: binding,
+      /** Of those that may be taken up here. */
+      notes: z.array(z.string()),
+    }),
+  ),
+  missed: z.array(z.strictObject({ ...deskTicket.pick({ id: true, label: true }).shape, until: time })),
   undo: z.strictObject({ step: z.string(), label: z.string() }).nullable(),
   /** Whose visit the counter's last step finished: it can still be summed up. */
   servedLast: z.strictObject({ id, label: z.string(), summary: summary.nullable() }).nullable(),

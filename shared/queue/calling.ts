@@ -7,6 +7,7 @@ import { findOwnTicket, findTicket } from './finding.ts'
 import { visitorAt, type Hall } from './hall.ts'
 import { mayCall, type Seat } from './may-serve.ts'
 import { orderOf } from './order.ts'
+import { keptForOf, mayTakeUp } from './putting-aside.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { findService, ownShift, seatOf } from './seat.ts'
 import type { Overtaker, WaitingTicket } from './ticket.ts'
@@ -76,10 +77,7 @@ export function takeUp(hall: Hall, command: CommandOf<'ticket:take-up'>, context
   if (!found.ok) return elsewhere(hall, command.ticket) ?? found
   const { ticket } = found
   const { counter, clerk } = free.seat
-  const isKept =
-    (ticket.keptFor === 'clerk' && ticket.clerk !== clerk) ||
-    (ticket.keptFor === 'counter' && ticket.counter !== counter)
-  if (isKept) return refuse('ticket/kept-for-another')
+  if (!mayTakeUp(keptForOf(ticket), free.seat)) return refuse('ticket/kept-for-another')
   return accept([happened(context, 'ticket:taken-up', { ticket: ticket.id, counter, clerk })], {
     ticket: ticket.id,
     label: ticket.label,

@@ -83,7 +83,8 @@ export function isAtBound({ overtaken }: Pick<Servable, 'overtaken'>, order: Ord
   return order.mostOvertaken !== null && overtaken.rule >= order.mostOvertaken
 }
 
-function isBoundTo(seat: Seat, bound: Binding): boolean {
+/** Whether one that waits or was put aside is meant for this counter or clerk by name. */
+export function isBoundTo(seat: Pick<Seat, 'counter' | 'clerk'>, bound: Binding): boolean {
   if (bound === null) return false
   return 'clerk' in bound ? bound.clerk === seat.clerk : bound.counter === seat.counter
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 import { defaultRights } from '#server/rights.ts'
 import type { DeskView } from '#shared/protocol/views.ts'
-import { deskTicket, minute, now } from '#tests/surfaces/desk-view.ts'
+import { minute, now, putAside } from '#tests/surfaces/desk-view.ts'
 
 import { deskScreens } from './desk-screens.ts'
 import { hallInChromium } from './hall-for-test.ts'
@@ -46,10 +46,13 @@ test('the queue has the room that who is put aside and missed leaves; for one of
     await openStaged(page, new URL('/counter', hall.url).href, { ...scene, view })
     return boxes(page, '.queue')
   }
-  const away = (label: string) => ({ ...deskTicket(label), until: now + 20 * minute, counter: 'c5' })
   const none = await show([], [])
-  expect(await show([{ ...away('A003'), notes: ['Grįš su vertėju.'] }], [away('A004')])).toEqual(none)
-  const [many] = await show(['A003', 'A005', 'A006', 'A007'].map(away), [])
+  const missed = { id: 'a004', label: 'A004', until: now + 20 * minute }
+  expect(await show([putAside('A003', { notes: ['Grįš su vertėju.'] })], [missed])).toEqual(none)
+  const [many] = await show(
+    ['A003', 'A005', 'A006', 'A007'].map((label) => putAside(label)),
+    [],
+  )
   expect(many!.y).toBe(none[0]!.y)
   expect(many!.height).toBeLessThan(none[0]!.height)
 })

@@ -1,7 +1,7 @@
 import { defaultRights } from '#server/rights.ts'
 import { type StaffLanguage, staffTexts } from '#shared/messages/staff.ts'
 import type { DeskView } from '#shared/protocol/views.ts'
-import { called, deskTicket, deskView, minute, now, serving, waitingRow } from '#tests/surfaces/desk-view.ts'
+import { called, deskView, minute, now, putAside, serving, waitingRow } from '#tests/surfaces/desk-view.ts'
 
 import type { Scene } from './staged-page.ts'
 
@@ -83,8 +83,8 @@ const busy = deskView({
   ],
   waitingInAll: 31,
   waitingForMe: 15,
-  parked: [{ ...deskTicket('A003'), until: now + 20 * minute, counter: 'c5' }],
-  missed: [{ ...deskTicket('A004'), until: now + 15 * minute }],
+  parked: [putAside('A003')],
+  missed: [{ id: 'a004', label: 'A004', until: now + 15 * minute }],
   undo: { step: 'ticket:called', label: 'A011' },
 })
 /** The page of services on which one is about to end for today, and another has ended. */

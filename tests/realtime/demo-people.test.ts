@@ -10,7 +10,7 @@ import { diceOf } from '#tests/demo/dice.ts'
 import { readOptions } from '#tests/demo/options.ts'
 import type { Deed } from '#tests/demo/person.ts'
 import { atKiosk } from '#tests/demo/visitor.ts'
-import { called, deskTicket, deskView, serving } from '#tests/surfaces/desk-view.ts'
+import { called, deskTicket, deskView, putAside, serving } from '#tests/surfaces/desk-view.ts'
 
 const config = hallConfig.parse(exampleHall)
 const demand = demandOf(config)
@@ -87,7 +87,7 @@ test('a clerk leaves a parked ticket alone that is kept for somebody else', () =
   const person = clerk({ counter, demand, dice: diceOf('any') })
   const view = deskView({
     waitingForMe: 0,
-    parked: [{ ...deskTicket('A001'), until: 0, counter }],
+    parked: [putAside('A001', { until: 0, counter })],
   })
   const { deed } = person.next(view)
   expect(deed?.name).toBe('ticket:take-up')

@@ -173,6 +173,10 @@ test('text is text: markup in a note or a reason comes to the desk as it was wri
   await admin.does('ticket:call-next', { counter: 'counter-1' })
   await admin.does('ticket:transfer', { ticket: ticket!, service: 'payments', note })
   await admin.does('shift:pause', { counter: 'counter-1', reason: '<b>pietūs</b>' })
-  const view = await admin.seen('desk', ({ shift }) => shift?.pause?.reason === '<b>pietūs</b>')
-  expect(view.waiting).toMatchObject([{ notes: [note] }])
+  await admin.seen('desk', ({ shift }) => shift?.pause?.reason === '<b>pietūs</b>')
+  await admin.does('shift:resume', { counter: 'counter-1' })
+  await admin.does('ticket:call', { counter: 'counter-1', ticket: ticket! })
+  expect(await admin.seen('desk', ({ visitor }) => visitor !== null)).toMatchObject({
+    visitor: { notes: [note] },
+  })
 })

@@ -19,10 +19,28 @@ function sharing(changes: Partial<HallConfig> = {}): Day {
   return staffedDay(hallOf({ ...changes, order: standardOrder, rules }))
 }
 
+const seesAll = ['queue:see', 'ticket:report']
+
 /** What a clerk sees, as the protocol lets it pass. */
-function seenBy(day: Day, clerk: string, visits: ReadonlyMap<string, Visit> = new Map()): DeskView {
+function seenBy(
+  day: Day,
+  clerk: string,
+  visits: ReadonlyMap<string, Visit> = new Map(),
+  rights: readonly string[] = seesAll,
+): DeskView {
   const all = deskHall(day.hall, day.hall.config!, visits, new Map(), new Map(), day.forecast, day.now)
-  return schema.parse(deskView(all, { id: clerk, name: clerk, rights: [] }, () => null))
+  return schema.parse(deskView(all, { id: clerk, name: clerk, rights }, () => null))
+}
+
+/** What all who came told, with a note each. */
+function noted(day: Day): ReadonlyMap<string, Visit> {
+  const told = { language: 'lt', needs: ['hearing'], summary: null } as const
+  return new Map(
+    [...day.hall.tickets.values()].map(({ visit: id, label }) => [
+      id,
+      { id, ...told, notes: [`of ${label}`] },
+    ]),
+  )
 }
 
 const rowOf = (view: DeskView, id: string) => view.waiting.find((row) => row.id === id)!
@@ -228,4 +246,64 @@ test('the rows stay in the order in which people came', () => {
   const day = sharing()
   const came = [day.issue(), day.issue('permits', 'priority'), day.issue('addresses')]
   expect(seenBy(day, 'ana').waiting.map(({ id }) => id)).toEqual(came)
+})
+
+test('of many who wait a desk sees its own first, and whom its next call brings', () => {
+  const day = sharing()
+  const others = Array.from({ length: 25 }, () => day.issue('permits'))
+  const own = Array.from({ length: 22 }, () => day.issue())
+  const first = day.issue('passports', 'out-of-turn')
+  const { waiting, waitingInAll, waitingForMe, offer } = seenBy(day, 'ana')
+  expect(offer).toEqual({ label: day.hall.tickets.get(first)!.label, service: 'passports' })
+  expect(waiting.map(({ id }) => id)).toEqual([...own.slice(0, 19), first])
+  expect([waitingInAll, waitingForMe]).toEqual([48, 23])
+  expect(rowOf(seenBy(day, 'bob'), own[3]!).exception).toBeNull()
+  expect(seenBy(day, 'cid').waiting.map(({ id }) => id)).toEqual(others.slice(0, 20))
+})
+
+test('who has just come back counts for a desk once the next call may bring it', () => {
+  const day = sharing()
+  day.issue()
+  const ticket = day.calls('ana', 'c1')
+  day.does('ana', 'ticket:return', { ticket, place: 'own' })
+  expect(seenBy(day, 'ana')).toMatchObject({ waitingForMe: 0, waitingInAll: 1, waiting: [{ mine: true }] })
+  expect(day.refusal('ana', 'ticket:call-next', { counter: 'c1' })).toBe('queue/empty')
+  day.pass(1)
+  expect(seenBy(day, 'ana').waitingForMe).toBe(1)
+})
+
+test('of those put aside a desk sees first whom it may take up, and the notes of these alone', () => {
+  const day = sharing()
+  const park = (clerk: string, counter: string, keptFor: 'clerk' | 'anyone', minutes: number) => {
+    day.issue()
+    const ticket = day.calls(clerk, counter)
+    day.does(clerk, 'ticket:park', { ticket, keptFor, minutes })
+    return ticket
+  }
+  for (let n = 0; n < 20; n += 1) park('ana', 'c1', 'clerk', 10)
+  const own = park('bob', 'c2', 'clerk', 60)
+  const anyone = park('ana', 'c1', 'anyone', 60)
+  const { parked } = seenBy(day, 'bob', noted(day))
+  expect(parked).toHaveLength(20)
+  expect(parked.filter(({ notes }) => notes.length > 0).map(({ id }) => id)).toEqual([own, anyone])
+  expect(parked.slice(-2).map(({ keptFor }) => keptFor)).toEqual([{ clerk: 'bob' }, null])
+  expect(parked[0]).toMatchObject({ keptFor: { clerk: 'ana' }, counter: 'c1', notes: [] })
+})
+
+test('who may not see the queue is told how many wait, and of nobody but the visitors of the own desk', () => {
+  const day = sharing()
+  day.issue()
+  const missed = day.calls('bob', 'c2')
+  day.does('bob', 'ticket:miss', { ticket: missed })
+  day.issue()
+  const aside = day.calls('bob', 'c2')
+  day.does('bob', 'ticket:park', { ticket: aside, keptFor: 'clerk', minutes: null })
+  day.issue()
+  const here = day.calls('ana', 'c1')
+  day.issue()
+  const seen = seenBy(day, 'ana', noted(day), [])
+  expect(seen).toMatchObject({ waitingInAll: 1, waitingForMe: 1, waiting: [], parked: [], missed: [] })
+  expect(seen.visitor).toMatchObject({ id: here, notes: ['of A003'] })
+  expect(seenBy(day, 'bob', noted(day), []).parked).toMatchObject([{ id: aside, notes: ['of A002'] }])
+  expect(seenBy(day, 'ana', noted(day), ['ticket:report']).missed).toMatchObject([{ id: missed }])
 })

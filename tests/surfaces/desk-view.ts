@@ -100,7 +100,6 @@ export function deskTicket(label: string, changes: Partial<DeskTicket> = {}): De
     slot: null,
     overtaken: { rule: 0, byHand: 0, outOfTurn: 0, back: 0 },
     promised: null,
-    notes: [],
     bound: null,
     mine: true,
     ...changes,
@@ -112,10 +111,25 @@ export function waitingRow(label: string, changes: Partial<WaitingDeskTicket> = 
 }
 
 type Visitor = NonNullable<DeskView['visitor']>
+type Parked = DeskView['parked'][number]
+
+/** Put aside at the desk's own counter, for its clerk. */
+export function putAside(label: string, changes: Partial<Parked> = {}): Parked {
+  return {
+    id: label.toLowerCase(),
+    label,
+    until: now + 20 * minute,
+    counter: 'c5',
+    keptFor: { clerk: 'ona' },
+    notes: [],
+    ...changes,
+  }
+}
 
 export function called(changes: Partial<Visitor> = {}): Visitor {
   return {
     ...deskTicket('A012'),
+    notes: [],
     state: 'called',
     paused: false,
     at: now - 40_000,

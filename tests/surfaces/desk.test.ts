@@ -6,7 +6,7 @@ import { Desk } from '#counter/desk/desk.svelte.ts'
 import DeskScreen from '#counter/desk/DeskScreen.svelte'
 import type { Acknowledgement } from '#shared/protocol/down.ts'
 import type { DeskView } from '#shared/protocol/views.ts'
-import { called, deskTicket, deskView, minute, now, serving, waitingRow } from './desk-view.ts'
+import { called, deskView, minute, now, putAside, serving, waitingRow } from './desk-view.ts'
 import { FakeLine } from './fake-line.svelte.ts'
 import { StaffServer } from './staff-server.ts'
 
@@ -174,7 +174,7 @@ test('a visitor is put aside by one key, or with why and for how long', async ()
 })
 
 test('the counter is told when a number put aside there is about to go back to the queue', () => {
-  const parked = { ...deskTicket('A003'), until: now + 3 * minute, counter: 'c5', notes: ['Pildo formą'] }
+  const parked = putAside('A003', { until: now + 3 * minute, notes: ['Pildo formą'] })
   show({ parked: [parked] })
   expect(words()).toContain('Pildo formą')
   expect(words()).not.toContain('Atidėtas numeris A003')
@@ -182,12 +182,12 @@ test('the counter is told when a number put aside there is about to go back to t
   desk.tick()
   flushSync()
   expect(words()).toContain('Atidėtas numeris A003 grįš į eilę 10:34 val.')
-  show({ parked: [{ ...parked, counter: 'c6' }] })
+  show({ parked: [{ ...parked, keptFor: { clerk: 'jonas' } }] })
   expect(words()).not.toContain('Atidėtas numeris A003')
 })
 
 describe('a number put aside here whose time is over', () => {
-  const parked = { ...deskTicket('A003'), until: now + minute, counter: 'c5' }
+  const parked = putAside('A003', { until: now + minute })
   const told = 'Atidėto numerio A003 laikas baigėsi 10:32 val.: jis vėl laukia eilėje, savo vietoje.'
   const waiting = { waiting: [waitingRow('A003')], waitingInAll: 1, waitingForMe: 1 }
   const at = (time: number) => {
@@ -243,7 +243,7 @@ describe('a number put aside here whose time is over', () => {
   })
 
   test('nor of one that was put aside at another counter', () => {
-    showAt(now, { parked: [{ ...parked, counter: 'c6' }] })
+    showAt(now, { parked: [{ ...parked, counter: 'c6', keptFor: null }] })
     showAt(now + minute, waiting)
     expect(words()).not.toContain(told)
   })
@@ -616,6 +616,21 @@ test('an empty queue is said in place, until somebody comes', async () => {
   expect(told.isConnected).toBe(true)
 })
 
+test('who is kept for another clerk or counter is not offered to be taken up, and it is said for whom', () => {
+  const aside = [
+    putAside('A001', { keptFor: { clerk: 'jonas' }, counter: 'c6' }),
+    putAside('A002', { keptFor: { counter: 'c6' }, counter: 'c6' }),
+    putAside('A003', { keptFor: { clerk: 'petras' }, counter: 'c7' }),
+    putAside('A004', { keptFor: null, counter: 'c6' }),
+    putAside('A005', { counter: 'c6' }),
+  ]
+  show({ parked: aside })
+  for (const words of ['Skirta: Jonas', 'Skirta: 6B langelis', 'Skirta: kitam darbuotojui'])
+    expect(document.querySelector('.aside')!.textContent).toContain(words)
+  const offered = [...document.querySelectorAll('.aside button')].map((one) => one.ariaLabel)
+  expect(offered).toEqual(['Paimti A004', 'Paimti A005'])
+})
+
 test('that somebody else was faster is said with the counter where the ticket is', async () => {
   show({ me: { id: 'ona', name: 'Ona', rights: ['ticket:serve', 'ticket:pick', 'queue:see'] } })
   line.answer = { ok: false, error: { code: 'ticket/at-another-counter', details: { counter: 'c6' } } }
@@ -639,7 +654,7 @@ test.each([
 })
 
 test('while the line is lost nothing can be done, and it says why', async () => {
-  show({ visitor: called(), parked: [{ ...deskTicket('A003'), until: now + minute, counter: 'c5' }] })
+  show({ visitor: called(), parked: [putAside('A003', { until: now + minute })] })
   line.lose(now)
   flushSync()
   expect(isDisabled('Pradėti aptarnavimą')).toBe(true)
@@ -652,14 +667,14 @@ test('while the line is lost nothing can be done, and it says why', async () => 
 })
 
 test('what the rights lack is not on the screen', () => {
-  show({ visitor: called(), missed: [{ ...deskTicket('A002'), until: now + minute }] })
+  show({ visitor: called(), missed: [{ id: 'a002', label: 'A002', until: now + minute }] })
   expect(isThere('Panaikinti numerį')).toBe(true)
   expect(isThere('Atėjo')).toBe(true)
   expect(document.querySelector('a[href="/counter/printer"]')).toBeNull()
   show({
     me: { id: 'ona', name: 'Ona', rights: ['ticket:serve', 'printer:see'] },
     visitor: called(),
-    missed: [{ ...deskTicket('A002'), until: now + minute }],
+    missed: [{ id: 'a002', label: 'A002', until: now + minute }],
   })
   expect(isThere('Panaikinti numerį')).toBe(false)
   expect(isThere('Atėjo')).toBe(false)
