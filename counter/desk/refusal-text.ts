@@ -4,13 +4,17 @@ import type { DeskView } from '#shared/protocol/views.ts'
 
 import { rightName } from '../right-name.ts'
 import type { Refusal } from './desk.svelte.ts'
+import { exceptionText, type OrderWords } from './order-text.ts'
+
+interface RefusalWords {
+  readonly t: StaffTranslate
+  readonly language: StaffLanguage
+  readonly words: OrderWords
+}
 
 /** A refusal in the words of the desk: where the ticket is now, what to look at. */
-export function refusalText(
-  { t, language }: { readonly t: StaffTranslate; readonly language: StaffLanguage },
-  { code, details }: Refusal,
-  view: DeskView | null,
-): string {
+export function refusalText(speech: RefusalWords, { code, details }: Refusal, view: DeskView | null): string {
+  const { t, language } = speech
   if (code === 'line/lost') return t('desk.lost')
   if (code === 'right/missing' && details.right !== undefined)
     return t('refused.right/missing', { right: rightName(t, String(details.right)) })
@@ -20,5 +24,13 @@ export function refusalText(
     return t('desk.recall.soon', { seconds: details.seconds })
   if (code === 'appointment/another-day' && details.date !== undefined)
     return t('desk.anotherDay', { day: longDay(Date.parse(`${details.date}T12:00Z`), language, 'UTC') })
+  if (code === 'queue/empty') return emptyText(speech, view)
   return staffErrorText(t, code)
+}
+
+/** Nobody may be called: who waits for this desk all the same, and what keeps it. */
+function emptyText({ t, words }: RefusalWords, view: DeskView | null): string {
+  const kept = view?.waiting.find((one) => one.mine && exceptionText(words, one.exception) !== '')
+  if (!kept) return staffErrorText(t, 'queue/empty')
+  return t('desk.kept.all', { number: kept.label, why: exceptionText(words, kept.exception) })
 }

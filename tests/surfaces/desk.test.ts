@@ -616,6 +616,17 @@ test('an empty queue is said in place, until somebody comes', async () => {
   expect(told.isConnected).toBe(true)
 })
 
+test('when all who wait here are kept, the desk says who and why, instead of doing nothing', async () => {
+  const exception = { why: 'just-back', until: now + 40_000 } as const
+  const kept = [waitingRow('B001', { mine: false, exception }), waitingRow('A012', { exception })]
+  show({ waiting: kept, waitingInAll: 2, waitingForMe: 0 })
+  line.refuse('queue/empty')
+  await press('Kviesti kitą')
+  expect(document.querySelector('.news [role=status]')!.textContent).toContain(
+    'A012 laukia jūsų langelio, bet kviesti dar negalima. Ką tik sugrįžo: dar 40\u00a0s nekviečiamas.',
+  )
+})
+
 test('who is kept for another clerk or counter is not offered to be taken up, and it is said for whom', () => {
   const aside = [
     putAside('A001', { keptFor: { clerk: 'jonas' }, counter: 'c6' }),

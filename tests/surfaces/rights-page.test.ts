@@ -73,7 +73,8 @@ test('every right that somebody can lack has a name in words and says what it le
 })
 
 test('a refusal says which right is missing, at the desk and on every page', () => {
-  const speech = { t: staffTexts('lt'), language: 'lt' } as const
+  const t = staffTexts('lt')
+  const speech = { t, language: 'lt', words: { t, clock: String, now: 0 } } as const
   const refusal = { code: 'right/missing', details: { right: 'ticket:cancel' } } as const
   const said = 'Tam reikia teisės „Panaikinti numerį“, o jos neturite. Prašykite administratoriaus.'
   expect(refusalText(speech, refusal, null)).toBe(said)
