@@ -22,6 +22,7 @@ import {
 import { AutoCall } from './auto-call.svelte.ts'
 import { actionOfPress, takesKeys } from './keys.ts'
 import type { OrderWords } from './order-text.ts'
+import { noteCounter } from './own-counter.ts'
 import { ParkedHere } from './parked-here.svelte.ts'
 
 /** What a desk needs of its line. */
@@ -132,6 +133,7 @@ export class Desk {
     const { view } = this.line
     if (!view) return
     this.parkedHere.take(view, this.now)
+    noteCounter(view)
     if (this.#atWholeDesk) return
     if (!view.shift && this.autoCall.on) this.autoCall.switchTo(false)
     const ready =

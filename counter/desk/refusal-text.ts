@@ -2,7 +2,7 @@ import { staffErrorText, type StaffLanguage, type StaffTranslate } from '#shared
 import { longDay } from '#shared/messages/time.ts'
 import type { DeskView } from '#shared/protocol/views.ts'
 
-import { rightName } from '../right-name.ts'
+import { refusedText } from '../refused-text.ts'
 import type { Refusal } from './desk.svelte.ts'
 import { exceptionText, type OrderWords } from './order-text.ts'
 
@@ -13,11 +13,10 @@ interface RefusalWords {
 }
 
 /** A refusal in the words of the desk: where the ticket is now, what to look at. */
-export function refusalText(speech: RefusalWords, { code, details }: Refusal, view: DeskView | null): string {
+export function refusalText(speech: RefusalWords, refusal: Refusal, view: DeskView | null): string {
   const { t, language } = speech
+  const { code, details } = refusal
   if (code === 'line/lost') return t('desk.lost')
-  if (code === 'right/missing' && details.right !== undefined)
-    return t('refused.right/missing', { right: rightName(t, String(details.right)) })
   const counter = view?.counters.find(({ id }) => id === details.counter)?.label
   if (code === 'ticket/at-another-counter' && counter !== undefined) return t('desk.faster', { counter })
   if (code === 'ticket/recalled-too-soon' && details.seconds !== undefined)
@@ -25,7 +24,7 @@ export function refusalText(speech: RefusalWords, { code, details }: Refusal, vi
   if (code === 'appointment/another-day' && details.date !== undefined)
     return t('desk.anotherDay', { day: longDay(Date.parse(`${details.date}T12:00Z`), language, 'UTC') })
   if (code === 'queue/empty') return emptyText(speech, view)
-  return staffErrorText(t, code)
+  return refusedText(t, refusal, language)
 }
 
 /** Nobody may be called: who waits for this desk all the same, and what keeps it. */

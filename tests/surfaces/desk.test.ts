@@ -652,6 +652,7 @@ test('that somebody else was faster is said with the counter where the ticket is
 
 test.each([
   [{ code: 'ticket/recalled-too-soon', details: { seconds: 7 } }, 'Dar kartą kviesti galėsite po 7 s.'],
+  [{ code: 'ticket/unknown', details: {} }, 'Šio numerio eilėje nebėra'],
   [
     { code: 'appointment/another-day', details: { date: '2025-11-26' } },
     'Sutartas laikas – lapkričio 26 d., trečiadienis.',
@@ -833,13 +834,45 @@ test('a counter is chosen, or taken over when no visitor is at it', async () => 
     ],
   })
   expect(words()).toContain('Prie langelio – A009')
+  expect(words()).toContain('Jei langelį pamiršo, jį užbaigia vadovas.')
   await press('Perimti langelį: 7')
+  expect(line.sent).toEqual([])
+  expect(document.querySelector('dialog')!.textContent).toContain('Perimti 7 langelį? Prie jo dirba Jonas.')
+  await press('Perimti langelį')
   show({ shift: null, counters: [{ ...counters[0]!, state: 'closed', clerk: null }] })
   await press('Atidaryti langelį: 5')
   expect(line.sent).toEqual([
     { name: 'shift:open', fields: { counter: 'c7', takeOver: true, profile: null } },
     { name: 'shift:open', fields: { counter: 'c5', takeOver: false, profile: null } },
   ])
+})
+
+test('the counter that was opened last on this machine comes first and says so', () => {
+  show()
+  desk.tick()
+  const [own, other] = deskView().counters
+  show({ shift: null, counters: [other!, { ...own!, state: 'closed', clerk: null, clerkId: null }] })
+  const rows = [...document.querySelectorAll('main li')].map((row) => row.textContent)
+  expect(rows[0]).toMatch(/^\s*5\b.*Paskutinis šiame kompiuteryje/s)
+  expect(rows[1]).not.toContain('Paskutinis šiame kompiuteryje')
+})
+
+test('who finds the counter taken over is told by whom, and who closed it is not', () => {
+  const [own, other] = deskView().counters
+  const told = '5 langelį perėmė Jonas.'
+  show()
+  desk.tick()
+  show({ shift: null, counters: [{ ...own!, clerk: 'Jonas', clerkId: 'jonas' }, other!] })
+  desk.tick()
+  expect(words()).toContain(told)
+
+  show()
+  desk.tick()
+  show({ shift: null, counters: [{ ...own!, state: 'closed', clerk: null, clerkId: null }, other!] })
+  desk.tick()
+  show({ shift: null, counters: [{ ...own!, clerk: 'Jonas', clerkId: 'jonas' }, other!] })
+  desk.tick()
+  expect(words()).not.toContain(told)
 })
 
 test('the counter pauses with a reason and resumes with the main button', async () => {
