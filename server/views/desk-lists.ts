@@ -26,16 +26,14 @@ export function parkedFor(
 ): DeskView['parked'] {
   const own = new Set(seat ? parked.filter((ticket) => mayTakeUp(keptForOf(ticket), seat)) : [])
   const kept = firstOf(rights.includes('queue:see') ? [...own, ...parked] : [...own])
-  return parked
-    .filter((ticket) => kept.has(ticket))
-    .map((ticket) => ({
-      id: ticket.id,
-      label: ticket.label,
-      until: ticket.until,
-      counter: ticket.counter,
-      keptFor: keptForOf(ticket),
-      notes: own.has(ticket) ? [...(visits.get(ticket.visit)?.notes ?? [])] : [],
-    }))
+  return [...kept].map((ticket) => ({
+    id: ticket.id,
+    label: ticket.label,
+    until: ticket.until,
+    counter: ticket.counter,
+    keptFor: keptForOf(ticket),
+    notes: own.has(ticket) ? [...(visits.get(ticket.visit)?.notes ?? [])] : [],
+  }))
 }
 
 /** Those who did not come to a desk first, for who may say that they came back. */
