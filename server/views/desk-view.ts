@@ -6,6 +6,7 @@ import { exceptionOf, isAble, mayCall, type Seat } from '#shared/queue/may-serve
 import { targetMsOf } from '#shared/queue/order.ts'
 import { lateness, promisedUntil } from '#shared/queue/lateness.ts'
 import { seatOf } from '#shared/queue/seat.ts'
+import { undoableStep } from '#shared/queue/undoing.ts'
 import type { EndedTicket, LivingTicket, WaitingTicket } from '#shared/queue/ticket.ts'
 
 import type { DeskHall } from './desk-hall.ts'
@@ -30,6 +31,7 @@ export function deskView(all: DeskHall, me: DeskPerson, announcedOf: AnnouncedOf
   const visitor = shift && visitorAt(hall, shift.counter)
   const language = (visitor && all.visits.get(visitor.visit)?.language) ?? 'lt'
   const step = shift && hall.steps.get(shift.counter)
+  const undoable = shift && undoableStep(hall, shift)
   const isMine = (ticket: LivingTicket) => seat !== null && mayCall(seat, ticket, order, now)
   const toTicket = (ticket: LivingTicket) => deskTicket(all, ticket, isMine(ticket))
   const forMe = waiting.filter(isMine)
@@ -74,7 +76,7 @@ export function deskView(all: DeskHall, me: DeskPerson, announcedOf: AnnouncedOf
     longest: longestWait(all, forMe),
     parked: parkedFor(all, me, seat),
     missed: missedFor(all, me, seat),
-    undo: step ? { step: step.kind, label: step.before.label } : null,
+    undo: undoable && { step: undoable.kind, label: undoable.before.label },
     servedLast: step?.ended?.state === 'served' ? servedFacts(all, step.ended) : null,
   }
 }

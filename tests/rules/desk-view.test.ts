@@ -307,3 +307,22 @@ test('who may not see the queue is told how many wait, and of nobody but the vis
   expect(seenBy(day, 'bob', noted(day), []).parked).toMatchObject([{ id: aside, notes: ['of A002'] }])
   expect(seenBy(day, 'ana', noted(day), ['ticket:report']).missed).toMatchObject([{ id: missed }])
 })
+
+test('a step is not offered to be taken back while somebody else stands at the counter, nor in a pause', () => {
+  const day = staffedDay(hallOf({ order: { ...standardOrder, callAtOnce: true }, rules }))
+  const first = day.issue()
+  const offered = () => seenBy(day, 'ana').undo
+  expect(seenBy(day, 'ana').visitor?.id).toBe(first)
+  day.does('ana', 'ticket:start', { ticket: first })
+  day.does('ana', 'ticket:finish', { ticket: first })
+  expect(offered()).toMatchObject({ step: 'ticket:finished' })
+  day.does('ana', 'shift:pause', { counter: 'c1', reason: 'lunch' })
+  expect(offered()).toBeNull()
+  day.does('ana', 'shift:resume', { counter: 'c1' })
+  expect(offered()).toMatchObject({ step: 'ticket:finished' })
+  day.does('bob', 'shift:close', { counter: 'c2' })
+  const second = day.issue()
+  expect(seenBy(day, 'ana').visitor?.id).toBe(second)
+  expect(offered()).toBeNull()
+  expect(day.refusal('ana', 'step:undo', { counter: 'c1' })).toBe('undo/too-late')
+})
