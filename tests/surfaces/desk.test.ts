@@ -138,7 +138,7 @@ test('the next of one service is called by whoever may, where it is taken', asyn
   show()
   expect(words()).not.toContain('Kviesti kitą šios paslaugos')
   const services = deskView().services.map((service) => ({ ...service, waiting: 2 }))
-  const me = { id: 'ona', name: 'Ona', rights: ['ticket:serve', 'ticket:pick-service', 'queue:see'] }
+  const me = { id: 'ona', name: 'Ona', rights: ['ticket:serve', 'ticket:pick-service'] }
   show({ me, services: [services[0]!, { ...services[1]!, mine: false }] })
   const ofService = [...document.querySelectorAll('.services button')]
   expect(ofService.map((one) => one.getAttribute('aria-label'))).toEqual([
