@@ -74,7 +74,7 @@ function countersOf({ hall, config, counters }: DeskHall): WatchedCounter[] {
       return {
         ...working,
         state,
-        since: visitor.state === 'called' ? visitor.calledAt : visitor.startedAt,
+        since: visitor.state === 'called' ? visitor.lastCallAt : visitor.partAt,
         visitor: {
           id: ticket,
           label: number,

@@ -80,13 +80,31 @@ test('a counter says in which state it is, since when, who is there and with who
   day.does('ana', 'ticket:start', { ticket })
   const started = day.now
   day.pass(3)
+  expect(counterOf(seen(day), 'c1')).toMatchObject({ state: 'serving', since: started })
   day.does('ana', 'ticket:pause', { ticket })
   expect(counterOf(seen(day), 'c1')).toMatchObject({
-    ...{ state: 'serving', since: started, visitor: { paused: true } },
+    ...{ state: 'serving', since: day.now, visitor: { paused: true } },
   })
   day.does('ana', 'ticket:finish', { ticket })
   day.does('ana', 'shift:pause', { counter: 'c1', reason: 'lunch' })
   expect(counterOf(seen(day), 'c1')).toMatchObject({ state: 'paused', since: day.now, pause: 'lunch' })
+})
+
+test('who is called or taken up again is there since then, and not since the first time', () => {
+  const day = staffedDay()
+  day.issue()
+  const ticket = day.calls('ana', 'c1')
+  day.does('ana', 'ticket:miss', { ticket })
+  day.pass(10)
+  day.does('ana', 'ticket:report', { ticket })
+  day.calls('ana', 'c1')
+  expect(counterOf(seen(day), 'c1')).toMatchObject({ state: 'called', since: day.now })
+  day.does('ana', 'ticket:start', { ticket })
+  day.pass(5)
+  day.does('ana', 'ticket:park', { ticket, keptFor: 'counter', minutes: 60 })
+  day.pass(50)
+  day.does('ana', 'ticket:take-up', { counter: 'c1', ticket })
+  expect(counterOf(seen(day), 'c1')).toMatchObject({ state: 'serving', since: day.now })
 })
 
 test('counters stay in the order of the hall, whoever works there', () => {
