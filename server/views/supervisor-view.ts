@@ -1,6 +1,7 @@
 import type { SupervisorView } from '#shared/protocol/views.ts'
 import type { HallConfig } from '#shared/queue/config.ts'
 import type { Hall } from '#shared/queue/hall.ts'
+import { whyNotIssued } from '#shared/queue/issuing.ts'
 import { seatOf } from '#shared/queue/seat.ts'
 import { isAtCounter, type TicketAtCounter } from '#shared/queue/ticket.ts'
 
@@ -17,9 +18,10 @@ export function supervisorView(
   me: DeskPerson,
   devices: SupervisorView['devices'],
 ): SupervisorView {
-  const { hall, config, waiting } = all
+  const { hall, config, waiting, forecast, now } = all
   const queues = Map.groupBy(waiting, ({ service }) => service)
   const serving = countersByService(hall, config)
+  const configured = new Map(config.services.map((service) => [service.id, service]))
   return {
     audience: 'supervisor',
     hall: all.facts,
@@ -30,6 +32,7 @@ export function supervisorView(
       ...service,
       longest: longestWait(all, queues.get(service.id) ?? []),
       counters: serving.get(service.id) ?? { open: 0, able: 0 },
+      closed: whyNotIssued(hall, configured.get(service.id)!, forecast, now)?.code ?? null,
     })),
     profiles: all.profiles,
     counters: countersOf(all),

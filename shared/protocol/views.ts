@@ -363,6 +363,8 @@ const watchedService = z.strictObject({
   promised: promised.nullable(),
   /** Those that are open, and all that could be. */
   counters: z.strictObject({ open: count, able: count }),
+  /** Why it gives no ticket now, or null. */
+  closed: notIssued.nullable(),
   paused: pauseReason.nullable(),
   pausedUntil: time.nullable(),
   lastTickets: lastTickets.nullable(),

@@ -56,4 +56,10 @@ export const busyHall: Scene = {
 }
 
 /** An hour before opening. */
-export const quietHall: Scene = { view: supervisorView(), said: 'Niekas nelaukia' }
+export const quietHall: Scene = {
+  view: supervisorView({
+    hall: { ...supervisorView().hall, open: false, opensAt: now + 60 * minute },
+    services: ['papers', 'payments'].map((id) => watchedService(id, { closed: 'hall/closed' })),
+  }),
+  said: 'Niekas nelaukia',
+}

@@ -6,7 +6,7 @@ import { supervisorView as schema, type SupervisorView } from '#shared/protocol/
 import type { HallConfig } from '#shared/queue/config.ts'
 
 import { dayAt, staffedDay, type Day } from './day.ts'
-import { hallOf } from './hall-of.ts'
+import { hallOf, withService } from './hall-of.ts'
 
 const minute = 60_000
 const noDevices = { all: 0, wrong: [] }
@@ -57,6 +57,19 @@ test('counters that serve a service are counted, and of them those that are open
   day.does('bob', 'shift:close', { counter: 'c2' })
   day.opens('bob', 'c2', 'homes')
   expect(serviceOf(seen(day), 'permits').counters).toEqual({ open: 1, able: 2 })
+})
+
+test('a service that gives no ticket says why', () => {
+  const day = dayAt('2026-03-02T08:00', withService('passports', { dailyLimit: 1 }))
+  const closed = (id: string) => serviceOf(seen(day), id).closed
+  expect(closed('passports')).toBeNull()
+  day.issue()
+  day.does('sue', 'service:pause', { service: 'licences', reason: 'technical' })
+  expect(closed('passports')).toBe('service/full')
+  expect(closed('licences')).toBe('service/paused')
+  day.at('17:01')
+  expect(closed('permits')).toBe('hall/closed')
+  expect(seen(day).hall.open).toBe(false)
 })
 
 test('a counter says in which state it is, since when, who is there and with whom', () => {

@@ -60,6 +60,28 @@ test('a service reads like a sentence, the worst first', () => {
   expect(row).toContain('0 iš 3')
 })
 
+test.each([
+  ['hall/closed', 'Salė uždaryta', 'The hall is closed'],
+  ['service/closed', 'Dabar neteikiama', 'Not available now'],
+  ['service/full', 'Šiandienos numeriai išdalyti', 'All tickets of today are given'],
+] as const)('a service that gives no ticket (%s) is not told as open', (closed, lt, en) => {
+  for (const language of staffLanguages) {
+    open(supervisorView({ services: [watchedService('calm', { closed })] }), language)
+    const row = plain([...document.querySelectorAll('tbody tr')].at(-1)!.textContent)
+    expect(row).toContain(language === 'lt' ? lt : en)
+    expect(row).not.toMatch(/Teikiama|Open$/)
+  }
+})
+
+test('a closed hall is told as such, and when it opens', () => {
+  const { hall } = supervisorView()
+  const line = open(supervisorView({ hall: { ...hall, open: false, opensAt: now + 60 * minute } }))
+  expect(said()).toContain('Salė uždaryta Atidarysime 11:31 val.')
+  line.show(supervisorView())
+  flushSync()
+  expect(said()).not.toContain('Salė uždaryta')
+})
+
 test('who has waited longest leads to all that can be done with the ticket, for whoever may find it', () => {
   const link = () => document.querySelector('tbody a')?.getAttribute('href')
   const line = open(supervisorView({ services: [late] }))

@@ -14,6 +14,7 @@ export function watchedService(id: string, changes: Partial<Service> = {}): Serv
     longest: null,
     promised: null,
     counters: { open: 1, able: 2 },
+    closed: null,
     paused: null,
     pausedUntil: null,
     lastTickets: null,
