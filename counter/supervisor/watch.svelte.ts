@@ -1,9 +1,9 @@
-import type { UpFields, UpName } from '#shared/protocol/up.ts'
 import type { SupervisorView } from '#shared/protocol/views.ts'
 import type { Line } from '#shared/ui/line.svelte.ts'
 
-import { alertsOf } from './alerts.ts'
+import { Orders } from '../orders.svelte.ts'
 import { shareOf } from '../share.ts'
+import { alertsOf } from './alerts.ts'
 
 /** What the page of the whole hall needs of its line. */
 export type WatchLine = Pick<
@@ -19,21 +19,17 @@ const sortEvery = 10_000
 /** What a supervisor sees of the hall, in an order that holds still. */
 export class Watch {
   readonly line: WatchLine
+  readonly orders: Orders
   /** The server's time, as of the last tick. */
   now = $state(0)
   /** The counter that is about to be changed, by id. */
   changing = $state<string | null>(null)
-  /** Why the last order was not carried out. */
-  refusal = $state.raw<{
-    readonly code: string
-    readonly details: Readonly<Record<string, string | number>>
-  } | null>(null)
 
   /** The ids of services, the worst first, as of the last sorting. */
   #order = $state.raw<readonly string[]>([])
   #sortedAt = -Infinity
 
-  readonly live = $derived.by(() => this.line.status === 'live')
+  readonly live = $derived.by(() => this.orders.live)
   readonly services = $derived.by(() => {
     const placeOf = ({ id }: WatchedService) => {
       const place = this.#order.indexOf(id)
@@ -47,6 +43,7 @@ export class Watch {
 
   constructor(line: WatchLine) {
     this.line = line
+    this.orders = new Orders(line)
     this.tick()
   }
 
@@ -73,11 +70,9 @@ export class Watch {
     return this.line.view?.me.rights.includes(right) ?? false
   }
 
-  /** True if it was accepted; why not stands in `refusal`. */
-  async send<N extends UpName>(name: N, fields: UpFields<N>): Promise<boolean> {
-    if (!this.live) return false
-    const answer = await this.line.send(name, fields)
-    this.refusal = answer.ok ? null : answer.error
-    return answer.ok
+  /** Asks what is to be done at a counter; null: nothing more. */
+  change(counter: string | null): void {
+    this.changing = counter
+    this.orders.dismiss()
   }
 }

@@ -9,6 +9,7 @@ import type { DeskView } from '#shared/protocol/views.ts'
 import { deskView, minute, now } from './desk-view.ts'
 import { FakeLine } from './fake-line.svelte.ts'
 import './kiosk-screen.ts'
+import { settled } from './staff-server.ts'
 
 type Service = DeskView['services'][number]
 
@@ -63,7 +64,7 @@ test.each(states)('a service with %j says how it stands', (changes, said) => {
   }
 })
 
-test('a supervisor who is asked once has it give numbers until closing', () => {
+test('a supervisor who is asked once has it give numbers until closing', async () => {
   const line = open({ lastTickets: { until, left: 0 } })
   button('Duoti iki uždarymo')!.click()
   flushSync()
@@ -72,6 +73,7 @@ test('a supervisor who is asked once has it give numbers until closing', () => {
   button('Duoti iki uždarymo')!.click()
   flushSync()
   expect(line.sent).toEqual([{ name: 'service:lift-cut-off', fields: { service: 'papers' } }])
+  await settled()
   expect(document.querySelector('dialog')).toBeNull()
 })
 
@@ -83,17 +85,31 @@ test.each<Partial<Service>>([{}, { lastTickets: { until, left: 0 }, paused: 'sta
   },
 )
 
-test('a refusal is told', async () => {
-  const line = open({ lastTickets: { until, left: 0 } })
-  line.refuse('day/not-open')
-  for (let n = 0; n < 2; n += 1) {
-    button('Duoti iki uždarymo')!.click()
-    flushSync()
-  }
-  await Promise.resolve()
-  await Promise.resolve()
+test('a refusal is told in the question, which stays with what was chosen until it is accepted', async () => {
+  const line = open({})
+  line.time = now
+  line.refuse('time/past')
+  button('Sustabdyti')!.click()
   flushSync()
-  expect(document.querySelector('[role="alert"]')?.textContent).toContain('Darbo diena dar nepradėta')
+  document.querySelector<HTMLInputElement>('dialog input[value=technical]')!.click()
+  const field = document.querySelector<HTMLInputElement>('dialog input[type=time]')!
+  field.value = '08:00'
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  const submit = () =>
+    document.querySelector('dialog form')!.dispatchEvent(new SubmitEvent('submit', { cancelable: true }))
+  submit()
+  await settled()
+  const alerts = [...document.querySelectorAll('[role="alert"]')]
+  expect(alerts.map((one) => one.closest('dialog') && one.textContent.trim())).toEqual([
+    'Šis laikas jau praėjo. Pasirinkite vėlesnį.',
+  ])
+  expect(field.value).toBe('08:00')
+  expect(document.querySelector<HTMLInputElement>('dialog input[value=technical]')!.checked).toBe(true)
+  line.answer = { ok: true, answer: {} }
+  submit()
+  await settled()
+  expect(document.querySelector('dialog')).toBeNull()
+  expect(document.querySelector('[role="alert"]')).toBeNull()
 })
 
 test('a service is paused until a time of the hall’s clock, or for as long as it takes', async () => {
@@ -111,9 +127,6 @@ test('a service is paused until a time of the hall’s clock, or for as long as 
   }
   const pause = { service: 'papers', reason: 'staff' }
   expect(ask('11:00')).toEqual({ name: 'service:pause', fields: { ...pause, until: now + 29 * minute } })
-  // A button takes no second press before the first has been dealt with.
-  await Promise.resolve()
-  await Promise.resolve()
-  flushSync()
+  await settled()
   expect(ask('')).toEqual({ name: 'service:pause', fields: { ...pause, until: null } })
 })

@@ -8,6 +8,7 @@ import type { SupervisorView } from '#shared/protocol/views.ts'
 
 import { minute, now } from './desk-view.ts'
 import { FakeLine } from './fake-line.svelte.ts'
+import { settled } from './staff-server.ts'
 import { supervisorView, waited, watchedCounter, watchedService } from './supervisor-view.ts'
 import './kiosk-screen.ts'
 
@@ -216,12 +217,13 @@ test.each([
   ['called', 'Neatėjo: A003', 'ticket:miss', { ticket: 't3' }],
   ['free', 'Uždaryti langelį', 'shift:close', { counter: 'c1' }],
   ['paused', 'Uždaryti langelį', 'shift:close', { counter: 'c1' }],
-] as const)('at a counter that is %s, „%s“ sends %s', (state, name, command, fields) => {
+] as const)('at a counter that is %s, „%s“ sends %s', async (state, name, command, fields) => {
   const line = openCounter({ state, visitor: state === 'serving' || state === 'called' ? visitor : null })
   expect(plain(document.querySelector('dialog')!.textContent)).toContain('Veiksite už darbuotoją Ona')
   button(name).click()
   flushSync()
   expect(line.sent).toEqual([{ name: command, fields }])
+  await settled()
   expect(document.querySelector('dialog')).toBeNull()
 })
 
@@ -236,14 +238,32 @@ test('a counter is given other services until a time of the hall’s clock, and 
   expect(line.sent).toEqual([
     { name: 'counter:set-profile', fields: { counter: 'c1', profile: 'all', until } },
   ])
-  // A button takes no second press before the first has been dealt with.
-  await Promise.resolve()
-  await Promise.resolve()
-  flushSync()
+  await settled()
   document.querySelector<HTMLButtonElement>('.tile button')!.click()
   flushSync()
   button('Grąžinti įprastas paslaugas').click()
   expect(line.sent.at(-1)).toEqual({ name: 'counter:reset-profile', fields: { counter: 'c1' } })
+})
+
+test('what a counter was refused is told there, and what was chosen stays until it is accepted', async () => {
+  const line = openCounter({ state: 'closed' })
+  line.refuse('time/past')
+  const time = document.querySelector<HTMLInputElement>('dialog input[type=time]')!
+  time.value = '08:00'
+  time.dispatchEvent(new Event('input', { bubbles: true }))
+  const submit = () =>
+    document.querySelector('dialog form')!.dispatchEvent(new SubmitEvent('submit', { cancelable: true }))
+  submit()
+  await settled()
+  const alerts = [...document.querySelectorAll('[role=alert]')]
+  expect(alerts.map((one) => one.closest('dialog') && one.textContent.trim())).toEqual([
+    'Šis laikas jau praėjo. Pasirinkite vėlesnį.',
+  ])
+  expect(document.querySelector<HTMLInputElement>('dialog input[type=time]')!.value).toBe('08:00')
+  line.answer = { ok: true, answer: {} }
+  submit()
+  await settled()
+  expect(document.querySelector('dialog')).toBeNull()
 })
 
 test('who may neither act for others nor set a profile is offered nothing at a counter', () => {
