@@ -197,6 +197,34 @@ test('a refusal is told', async () => {
   await vi.waitFor(() => expect(document.querySelector('[role=alert]')).not.toBeNull())
 })
 
+test('of two refusals the newer is told, until it was read or something else is done', async () => {
+  const line = open(
+    supervisorView({
+      services: [watchedService('papers', { paused: 'staff' })],
+      assistance: [{ kiosk: 'k1', name: 'Prie durų', since: now }],
+    }),
+  )
+  const told = () => [...document.querySelectorAll('[role=alert] .title')].map((one) => one.textContent)
+  const press = async (name: string) => {
+    button(name).click()
+    await settled()
+  }
+  line.refuse('assistance/nobody-asks')
+  await press('Einu')
+  const [older] = told()
+  line.refuse('day/not-open')
+  await press('Vėl teikti')
+  expect(told()).toHaveLength(1)
+  expect(told()).not.toEqual([older])
+  await press('Užverti')
+  expect(told()).toEqual([])
+  await press('Einu')
+  expect(told()).toHaveLength(1)
+  line.answer = { ok: true, answer: {} }
+  await press('Vėl teikti')
+  expect(told()).toEqual([])
+})
+
 const visitor = { id: 't3', label: 'A003', service: 'papers', paused: false }
 const openCounter = (counter: Parameters<typeof watchedCounter>[1], rights?: string[]) => {
   const base = supervisorView()

@@ -29,9 +29,10 @@ export class Services {
 
   readonly list = $derived.by(() => this.line.view?.services ?? [])
 
-  constructor(line: ServicesLine) {
+  /** `orders`: of the page around, if it gives others too. */
+  constructor(line: ServicesLine, orders = new Orders(line)) {
     this.line = line
-    this.orders = new Orders(line)
+    this.orders = orders
   }
 
   /** Asks what there is to ask before a service is paused, or gives tickets until closing. */
