@@ -4,20 +4,21 @@ import type { ErrorCode } from '#shared/protocol/error.ts'
 import { handshake } from '#shared/protocol/handshake.ts'
 import { protocolVersion } from '#shared/protocol/version.ts'
 
-import { identify, type Identity, type IdentityParts } from './identity.ts'
+import { identify, type Identity, type IdentityParts, type Unidentified } from './identity.ts'
+import type { Right } from './rights.ts'
 
-/** Puts the identity on the socket; the code if there is none. */
-export async function admit(parts: IdentityParts, socket: Socket): Promise<ErrorCode | null> {
+/** Puts the identity on the socket; why not if there is none. */
+export async function admit(parts: IdentityParts, socket: Socket): Promise<Unidentified | null> {
   const shape = handshake.safeParse(socket.handshake.auth)
   const version = (socket.handshake.auth as { protocol?: unknown }).protocol
-  if (version !== undefined && version !== protocolVersion) return 'protocol/outdated'
-  if (!shape.success) return 'credential/missing'
+  if (version !== undefined && version !== protocolVersion) return { ok: false, code: 'protocol/outdated' }
+  if (!shape.success) return { ok: false, code: 'credential/missing' }
   const headers = new Headers()
   for (const [name, value] of Object.entries(socket.handshake.headers)) {
     if (typeof value === 'string') headers.set(name, value)
   }
   const identified = await identify(parts, shape.data.credential, headers)
-  if (!identified.ok) return identified.code
+  if (!identified.ok) return identified
   ;(socket.data as { identity?: Identity }).identity = identified.identity
   return null
 }
@@ -27,8 +28,8 @@ export function identityOf(socket: Socket): Identity {
 }
 
 /** As Socket.IO tells it to the page that wanted to connect. */
-export function refusal(code: ErrorCode): Error {
-  return Object.assign(new Error(code), { data: { code } })
+export function refusal(code: ErrorCode, right?: Right): Error {
+  return Object.assign(new Error(code), { data: { code, details: right ? { right } : {} } })
 }
 
 /** By which a connection can be cut or reached. */

@@ -51,8 +51,14 @@ export interface IdentityParts {
   readonly origins: readonly string[]
 }
 
-export type Identified =
-  { readonly ok: true; readonly identity: Identity } | { readonly ok: false; readonly code: WireError }
+export type Identified = { readonly ok: true; readonly identity: Identity } | Unidentified
+
+export interface Unidentified {
+  readonly ok: false
+  readonly code: WireError
+  /** Which one is missing. */
+  readonly right?: Right
+}
 
 /** Who it is that connects, by the credential that it names. Its other credentials do not count. */
 export async function identify(
@@ -90,7 +96,7 @@ async function identifyStaff(
   if (staff.locked) return { ok: false, code: 'credential/locked' }
   const { userId, name, rights, sessionId, endsAt } = staff
   const needed = page && rightOfPage[page]
-  if (needed && !rights.includes(needed)) return { ok: false, code: 'right/missing' }
+  if (needed && !rights.includes(needed)) return { ok: false, code: 'right/missing', right: needed }
   const by: Actor = { kind: 'staff', id: userId }
   return {
     ok: true,

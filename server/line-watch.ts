@@ -28,7 +28,8 @@ export function watchLines(io: Server, parts: RealtimeParts, onBeat: () => void)
     for (const socket of io.of('/').sockets.values()) {
       const before = rightsOf(socket)
       admit(parts, socket).then(
-        (code) => {
+        (refused) => {
+          const code = refused?.code ?? null
           // With other rights it sees another view, or none: the page connects again by itself.
           if (code === 'right/missing' || (code === null && rightsOf(socket) !== before)) socket.conn.close()
           else if (code !== null) hangUp(socket, code === 'credential/locked' ? code : 'credential/ended')

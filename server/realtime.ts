@@ -69,10 +69,10 @@ export function openRealtime(http: HttpServer, parts: RealtimeParts): Realtime {
   io.use((socket, next) => {
     entering.begin(socket)
     admit(parts, socket).then(
-      (code) => {
-        const full = code === null && identityOf(socket).kind === 'public' && !hasRoom(socket)
-        const refused = full ? 'public/full' : code
-        next(refused === null ? undefined : refusal(refused))
+      (refused) => {
+        if (refused) next(refusal(refused.code, refused.right))
+        else if (identityOf(socket).kind === 'public' && !hasRoom(socket)) next(refusal('public/full'))
+        else next()
       },
       (error: unknown) => {
         log.error(error, 'a connection could not be identified')

@@ -10,6 +10,9 @@ export type Asked<T> =
 /** What tells the page around that the session is over or locked, or has lost a right; its `detail` is the code. */
 export const sessionGone = 'eile:session-gone'
 
+/** What tells it that the line is back after it was lost: who is signed in may have other rights by now. */
+export const lineBack = 'eile:line-back'
+
 /**
  * Asks the server over plain HTTP. Refusals come as codes: the server's own, `line/lost` if it did not answer, and
  * `server/internal` if nobody can read what it answered. An answer without a body has the value null.

@@ -1,6 +1,6 @@
 import type { Lock, Me } from '#shared/protocol/me.ts'
 
-import { ask, sessionGone } from './ask.ts'
+import { ask, lineBack, sessionGone } from './ask.ts'
 
 type Face = 'loading' | 'failed' | 'signed-out' | 'locked' | 'no-right' | 'shown'
 
@@ -45,12 +45,27 @@ export class Settings {
     }
   }
 
-  /** Looks again whenever an answer says that the session is over or locked, or that a right is missing. */
+  /** The page around a line that is back stays as it is, unless there are other rights. */
+  async #lookAtRights(): Promise<void> {
+    const asked = await ask<Me>('GET', '/api/me')
+    const known = (me: Me | null) => me?.rights.toSorted().join()
+    if (asked.ok && this.#state === 'known' && known(asked.value) !== known(this.me)) this.me = asked.value
+  }
+
+  /**
+   * Looks again whenever an answer says that the session is over or locked, or that a right is missing, and at the rights
+   * when a line is back.
+   */
   watch(): () => void {
     const look = () => {
       if (this.#state === 'known') void this.refresh()
     }
+    const lookAtRights = () => void this.#lookAtRights()
     window.addEventListener(sessionGone, look)
-    return () => window.removeEventListener(sessionGone, look)
+    window.addEventListener(lineBack, lookAtRights)
+    return () => {
+      window.removeEventListener(sessionGone, look)
+      window.removeEventListener(lineBack, lookAtRights)
+    }
   }
 }

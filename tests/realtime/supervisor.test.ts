@@ -33,7 +33,9 @@ test('an administrator may watch, a clerk and a receptionist may not', async () 
   const hall = await runningHall()
   await (await watching(hall, 'ada', 'administrator')).seen('supervisor')
   for (const role of ['clerk', 'receptionist'])
-    await expect(watching(hall, `a-${role}`, role)).rejects.toThrow('right/missing')
+    await expect(watching(hall, `a-${role}`, role)).rejects.toMatchObject({
+      data: { code: 'right/missing', details: { right: 'hall:see' } },
+    })
 })
 
 test('a device that left is wrong, one that never came is not, and one that is back is well', async () => {

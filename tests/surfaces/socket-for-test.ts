@@ -1,4 +1,5 @@
 import type { DownFields, DownName } from '#shared/protocol/down.ts'
+import type { ErrorCode } from '#shared/protocol/error.ts'
 
 type Heard = (fields: unknown) => void
 
@@ -35,6 +36,12 @@ export class SocketForTest {
     if (!this.connected) return
     this.connected = false
     this.#emit('disconnect')
+  }
+
+  /** As a server that does not let this page in. */
+  refuse(code: ErrorCode): void {
+    this.connected = false
+    this.#emit('connect_error', Object.assign(new Error(code), { data: { code } }))
   }
 
   #emit(name: string, fields?: unknown): void {
