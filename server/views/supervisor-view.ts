@@ -42,12 +42,13 @@ export function supervisorView(
   }
 }
 
-/** A closed counter could be opened with its own profile. */
+/** A closed counter could be opened with the profile that was set for it, else its own. */
 function countersByService(hall: Hall, config: HallConfig): Map<string, WatchedService['counters']> {
   const counts = new Map<string, WatchedService['counters']>()
   for (const { id, profile } of config.counters) {
     const shift = hall.shifts.get(id)
-    const own = config.profiles.find((one) => one.id === profile)
+    const opensWith = hall.profiles.get(id)?.profile ?? profile
+    const own = config.profiles.find((one) => one.id === opensWith)
     const { first, fallback } = shift ? seatOf(config, shift) : { first: own?.first, fallback: own?.fallback }
     const isOpen = shift !== undefined && !shift.pause
     for (const service of new Set([...(first ?? []), ...(fallback ?? [])])) {

@@ -53,8 +53,12 @@ test('counters that serve a service are counted, and of them those that are open
   expect(serviceOf(seen(day), 'passports').counters).toEqual({ open: 2, able: 2 })
   day.does('ana', 'shift:pause', { counter: 'c1', reason: 'lunch' })
   expect(serviceOf(seen(day), 'passports').counters).toEqual({ open: 1, able: 2 })
-  // With the profile of the third counter it takes permits instead.
+  // With the profile of the third counter it takes permits instead: set while it is closed, or chosen as it opens.
+  day.does('sue', 'counter:set-profile', { counter: 'c2', profile: 'homes', until: day.now + minute })
   day.does('bob', 'shift:close', { counter: 'c2' })
+  expect(serviceOf(seen(day), 'passports').counters).toEqual({ open: 0, able: 1 })
+  expect(serviceOf(seen(day), 'permits').counters).toEqual({ open: 0, able: 2 })
+  day.does('sue', 'counter:reset-profile', { counter: 'c2' })
   day.opens('bob', 'c2', 'homes')
   expect(serviceOf(seen(day), 'permits').counters).toEqual({ open: 1, able: 2 })
 })
