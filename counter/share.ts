@@ -9,10 +9,12 @@ export function shareOf(longest: Longest, now: number): number {
 
 export type Level = 'attention' | 'stop'
 
+const usual = { attentionPercent: 100, stopPercent: 200 }
+
 /** Beyond the target somebody should look, beyond twice the target somebody must, unless the hall says otherwise. */
 export function levelOf(
   share: number,
-  { attentionPercent, stopPercent }: SupervisorView['alerts'] = { attentionPercent: 100, stopPercent: 200 },
+  { attentionPercent, stopPercent }: Omit<SupervisorView['alerts'], 'waitMinutes'> = usual,
 ): Level | null {
   if (share * 100 > stopPercent) return 'stop'
   return share * 100 > attentionPercent ? 'attention' : null

@@ -51,6 +51,7 @@ function codeOf({ path, code }: Issue): HallFault {
   if (first === 'timeZone') return 'hall/bad-time-zone'
   if (first === 'languages') return 'hall/bad-languages'
   if (first === 'hours') return code === 'invalid_key' ? 'hall/bad-date' : 'hall/bad-hours'
+  if (first === 'alerts' && second === 'waitMinutes') return 'hall/bad-alert-minutes'
   if (first === 'alerts') return 'hall/bad-alerts'
   if (first === 'translator') return 'hall/bad-translator'
   if (first === 'brand' && second === 'colour') return 'hall/bad-colour'

@@ -44,7 +44,8 @@ function fromBeforeThree(event: HallEvent): HallEvent {
 /** Halls had nothing to set about the voice, alerts, a translator, screens over counters and calls by themselves once. */
 function withLaterSettings(event: HallEvent): HallEvent {
   if (event.type !== 'hall:configured' && event.type !== 'day:opened') return event
-  const { voice = newVoice, alerts = newAlerts, translator = null }: Partial<HallConfig> = event.config
+  const { voice = newVoice, translator = null }: Partial<HallConfig> = event.config
+  const alerts = { ...newAlerts, ...event.config.alerts }
   const { autoCallSeconds = 10, showClerk = false }: Partial<HallRules> = event.config.rules
   const rules = { ...event.config.rules, autoCallSeconds, showClerk }
   return { ...event, config: { ...event.config, voice, alerts, translator, rules } }

@@ -13,6 +13,12 @@ export function alertText(alert: Alert, { t, language }: StaffSpeech): string {
       const number = alert.service.longest?.label ?? ''
       return t('supervisor.alert.wait', { service, number, percent: alert.percent })
     }
+    case 'minutes': {
+      const service = inLanguage(alert.service.name, language)
+      return t('supervisor.alert.minutes', { service, number: alert.label, minutes: alert.minutes })
+    }
+    case 'unserved':
+      return t('supervisor.alert.unserved', { service: inLanguage(alert.service.name, language) })
     case 'help':
       return helpText(t, alert.call)
     case 'device': {

@@ -12,9 +12,16 @@ export type Alert = {
   readonly key: string
   readonly level: Level
 } &
-  /** `percent`: of the target, of which more was waited. */
+  /** `percent`: of the target, of which more was waited; `minutes`: than which more was waited, by whom. */
   (
     | { readonly kind: 'wait'; readonly service: Service; readonly percent: number }
+    | {
+        readonly kind: 'minutes'
+        readonly service: Service
+        readonly minutes: number
+        readonly label: string
+      }
+    | { readonly kind: 'unserved'; readonly service: Service }
     | { readonly kind: 'help'; readonly call: HelpCall }
     | { readonly kind: 'device'; readonly device: DeviceTrouble }
   )
@@ -30,6 +37,17 @@ export function alertsOf(view: SupervisorView, now: number): Alert[] {
     const percent = view.alerts[`${level}Percent`]
     return [{ key: `wait ${service.id} ${level}`, level, kind: 'wait', service, percent }]
   })
+  const unserved = view.services.flatMap((service): Alert[] => {
+    if (!service.longest || service.counters.open > 0) return []
+    return [{ key: `unserved ${service.id}`, level: 'stop', kind: 'unserved', service }]
+  })
+  const { waitMinutes: minutes } = view.alerts
+  const minutesWaited = view.services.flatMap((service): Alert[] => {
+    const oldest = service.oldest ?? service.longest
+    if (minutes === null || !oldest || now - oldest.since <= minutes * 60_000) return []
+    const { label } = oldest
+    return [{ key: `minutes ${service.id}`, level: 'attention', kind: 'minutes', service, minutes, label }]
+  })
   const calls = helpCalls(view).map((call): Alert => ({
     key: `help ${callId(call)}`,
     level: 'attention',
@@ -40,6 +58,6 @@ export function alertsOf(view: SupervisorView, now: number): Alert[] {
     const level = stopping.includes(device.trouble) ? 'stop' : 'attention'
     return { key: `${device.trouble} ${device.id}`, level, kind: 'device', device }
   })
-  const all = [...calls, ...waits, ...troubles]
+  const all = [...calls, ...unserved, ...waits, ...minutesWaited, ...troubles]
   return [...all.filter(({ level }) => level === 'stop'), ...all.filter(({ level }) => level !== 'stop')]
 }

@@ -7,7 +7,7 @@ import { isAtCounter, type TicketAtCounter } from '#shared/queue/ticket.ts'
 
 import type { DeskHall } from './desk-hall.ts'
 import type { DeskPerson } from './desk-view.ts'
-import { longestWait } from './longest-wait.ts'
+import { longestWait, oldestWait } from './longest-wait.ts'
 
 type WatchedService = SupervisorView['services'][number]
 type WatchedCounter = SupervisorView['counters'][number]
@@ -28,12 +28,17 @@ export function supervisorView(
     me: { ...me, rights: [...me.rights] },
     waitingInAll: waiting.length,
     alerts: config.alerts,
-    services: all.services.map((service) => ({
-      ...service,
-      longest: longestWait(all, queues.get(service.id) ?? []),
-      counters: serving.get(service.id) ?? { open: 0, able: 0 },
-      closed: whyNotIssued(hall, configured.get(service.id)!, forecast, now)?.code ?? null,
-    })),
+    services: all.services.map((service) => {
+      const queue = queues.get(service.id) ?? []
+      const longest = longestWait(all, queue)
+      return {
+        ...service,
+        longest,
+        oldest: oldestWait(queue, longest),
+        counters: serving.get(service.id) ?? { open: 0, able: 0 },
+        closed: whyNotIssued(hall, configured.get(service.id)!, forecast, now)?.code ?? null,
+      }
+    }),
     profiles: all.profiles,
     counters: countersOf(all),
     devices,

@@ -58,7 +58,7 @@ export const noInformation: ServiceInformation = {
 export const newVoice: HallVoice = { speaks: true, saysZone: false }
 
 /** The same: the whole target, and twice the target. */
-export const newAlerts: HallAlerts = { attentionPercent: 100, stopPercent: 200 }
+export const newAlerts: HallAlerts = { attentionPercent: 100, stopPercent: 200, waitMinutes: null }
 
 const percent = z.number().int().min(20).max(1_000)
 
@@ -141,7 +141,11 @@ const shape = z.strictObject({
   }),
   voice: z.strictObject({ speaks: z.boolean(), saysZone: z.boolean() }).default(newVoice),
   alerts: z
-    .strictObject({ attentionPercent: percent, stopPercent: percent })
+    .strictObject({
+      attentionPercent: percent,
+      stopPercent: percent,
+      waitMinutes: z.number().int().min(1).max(480).nullable().default(null),
+    })
     .refine(({ attentionPercent, stopPercent }) => attentionPercent <= stopPercent, {
       path: ['stopPercent'],
       message: 'at least attentionPercent',

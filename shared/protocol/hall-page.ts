@@ -35,6 +35,7 @@ export type HallFault =
   | 'hall/never-open'
   | 'hall/bad-colour'
   | 'hall/bad-alerts'
+  | 'hall/bad-alert-minutes'
   | 'hall/bad-translator'
   | 'hall/malformed'
   | LogoFault

@@ -360,6 +360,8 @@ const watchedService = z.strictObject({
   name: text,
   waiting: count,
   longest: longestWait.nullable(),
+  /** Who has waited most minutes, if that is somebody else. */
+  oldest: z.strictObject({ label: z.string(), since: time }).nullable(),
   promised: promised.nullable(),
   /** Those that are open, and all that could be. */
   counters: z.strictObject({ open: count, able: count }),
@@ -402,8 +404,8 @@ export const supervisorView = z.strictObject({
   hall: z.strictObject(hall),
   me: z.strictObject({ id, name: z.string(), rights: z.array(z.string()) }),
   waitingInAll: count,
-  /** Beyond these shares of the target, in percent, a wait is an alert. */
-  alerts: z.strictObject({ attentionPercent: count, stopPercent: count }),
+  /** Beyond these shares of the target, in percent, a wait is an alert, and beyond so many minutes; null: not by minutes. */
+  alerts: z.strictObject({ attentionPercent: count, stopPercent: count, waitMinutes: count.nullable() }),
   /** In the hall's own order. */
   services: z.array(watchedService),
   profiles: z.array(z.strictObject({ id, name: text })),

@@ -142,6 +142,8 @@ export interface HallVoice {
 export interface HallAlerts {
   readonly attentionPercent: number
   readonly stopPercent: number
+  /** Beyond so many minutes a supervisor is told of it whatever the target is; null: not by minutes. */
+  readonly waitMinutes: number | null
 }
 
 export const weekdays = [

@@ -83,7 +83,7 @@ test('a hall from before comes back with its open day, its services described by
     order: firstComeOrder,
     rules: { ...config.rules, cutOff: false },
     voice: { speaks: true, saysZone: false },
-    alerts: { attentionPercent: 100, stopPercent: 200 },
+    alerts: { attentionPercent: 100, stopPercent: 200, waitMinutes: null },
     translator: null,
   })
   const outcome = await authority.submit({ id: newId(), by: kiosk, command: information })

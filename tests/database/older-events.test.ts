@@ -96,10 +96,14 @@ test('a hall configured before there was a voice speaks, and one that has set it
 test('a hall configured before its alerts could be set has those of before', () => {
   const { alerts: _alerts, ...before } = config
   const event = (config: object) => ({ type: 'day:opened', at: 1, config }) as never
-  const usual = { attentionPercent: 100, stopPercent: 200 }
+  const usual = { attentionPercent: 100, stopPercent: 200, waitMinutes: null }
   expect(asOfNow(event(before), eventSchema)).toEqual(event({ ...before, alerts: usual }))
-  const own = { ...config, alerts: { attentionPercent: 80, stopPercent: 120 } }
+  const own = { ...config, alerts: { attentionPercent: 80, stopPercent: 120, waitMinutes: 20 } }
   expect(asOfNow(event(own), eventSchema)).toEqual(event(own))
+  const { waitMinutes: _waitMinutes, ...percents } = own.alerts
+  expect(asOfNow(event({ ...config, alerts: percents }), eventSchema)).toEqual(
+    event({ ...config, alerts: { ...percents, waitMinutes: null } }),
+  )
 })
 
 test('a hall configured before it could name a translator has none', () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import exampleHall from '#server/example-hall.json' with { type: 'json' }
 import { withPart } from '#server/hall-part.ts'
 import { largestLogo } from '#shared/brand/logo.ts'
-import { hallConfig } from '#shared/protocol/hall-config.ts'
+import { hallConfig, newAlerts } from '#shared/protocol/hall-config.ts'
 import type { HallPart, HallSettings } from '#shared/protocol/hall-page.ts'
 import type { View } from '#shared/protocol/views.ts'
 import type { HallConfig } from '#shared/queue/config.ts'
@@ -182,8 +182,9 @@ test.each<[place: string, code: string, change: Partial<HallPart>]>([
   ],
   ['brand.colour', 'hall/bad-colour', { brand: { colour: 'red', logo: null } }],
   ['voice.speaks', 'hall/malformed', { voice: { speaks: 'yes' as never, saysZone: false } }],
-  ['alerts.stopPercent', 'hall/bad-alerts', { alerts: { attentionPercent: 100, stopPercent: 90 } }],
-  ['alerts.attentionPercent', 'hall/bad-alerts', { alerts: { attentionPercent: 0, stopPercent: 90 } }],
+  ['alerts.stopPercent', 'hall/bad-alerts', { alerts: { ...newAlerts, stopPercent: 90 } }],
+  ['alerts.attentionPercent', 'hall/bad-alerts', { alerts: { ...newAlerts, attentionPercent: 0 } }],
+  ['alerts.waitMinutes', 'hall/bad-alert-minutes', { alerts: { ...newAlerts, waitMinutes: 0 } }],
   ['translator', 'hall/bad-translator', { translator: 'http://translate.example' }],
   ['translator', 'hall/bad-translator', { translator: 'javascript:alert(1)' }],
   ['translator', 'hall/bad-translator', { translator: 'https://translate.example/?a b' }],

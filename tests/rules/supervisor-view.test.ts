@@ -25,12 +25,15 @@ test('the longest of a service is who has used the largest share of their own ta
   day.pass(5)
   day.issue('passports', 'priority')
   const since = day.now
-  expect(serviceOf(seen(day), 'passports').longest).toMatchObject({ label: 'A001', targetMs: 15 * minute })
+  expect(serviceOf(seen(day), 'passports')).toMatchObject({
+    ...{ longest: { label: 'A001', targetMs: 15 * minute }, oldest: null },
+  })
   day.pass(6)
   // 11 of 15 minutes, and 6 of 7.5.
   expect(serviceOf(seen(day), 'passports')).toMatchObject({
     waiting: 2,
     longest: { label: 'A002', since, targetMs: 7.5 * minute },
+    oldest: { label: 'A001', since: day.now - 11 * minute },
   })
   expect(serviceOf(seen(day), 'permits')).toMatchObject({ waiting: 0, longest: null })
 })

@@ -16,7 +16,7 @@ const config = {
   languages: ['lt', 'en'],
   brand: { colour: null, logo: null },
   voice: { speaks: true, saysZone: false },
-  alerts: { attentionPercent: 100, stopPercent: 200 },
+  alerts: { attentionPercent: 100, stopPercent: 200, waitMinutes: null },
   translator: null,
 } as unknown as HallConfig
 const path = '/api/hall'
@@ -214,12 +214,21 @@ test('from which share of the target on a wait is an alert is set here, and what
   await open()
   write('stopPercent', '150')
   await save()
-  expect(sent()?.config.alerts).toEqual({ attentionPercent: 100, stopPercent: 150 })
+  expect(sent()?.config.alerts).toEqual({ attentionPercent: 100, stopPercent: 150, waitMinutes: null })
   expect(document.querySelector('[role=alert]')?.textContent).toContain('Sveikasis skaičius nuo 20 iki 1000')
   write('attentionPercent', '')
   expect(document.querySelector('[role=alert]')).toBeNull()
   await save()
   expect(sent()?.config.alerts.attentionPercent).toBeNull()
+  for (const [typed, minutes] of [
+    ['25', 25],
+    ['pusvalandis', 0],
+    ['', null],
+  ] as const) {
+    write('waitMinutes', typed)
+    await save()
+    expect(sent()?.config.alerts.waitMinutes).toBe(minutes)
+  }
 })
 
 test('the translator is an address or nothing, and a bad one is said at its field', async () => {

@@ -32,10 +32,48 @@ test('a wait alerts beyond the target, and anew beyond twice the target', () => 
 test('a hall may set from which share of the target on, and the words say it', () => {
   const late = watchedService('papers', { longest: waited('A001', 13) })
   const alertsWith = (attentionPercent: number, stopPercent: number) =>
-    alertsOf(supervisorView({ services: [late], alerts: { attentionPercent, stopPercent } }), now)
+    alertsOf(
+      supervisorView({ services: [late], alerts: { attentionPercent, stopPercent, waitMinutes: null } }),
+      now,
+    )
   expect(alertsWith(80, 90).map(({ level }) => level)).toEqual(['attention'])
   expect(alertsWith(50, 80).map(({ level }) => level)).toEqual(['stop'])
   expect(alertText(alertsWith(50, 80)[0]!, new StaffSpeech())).toContain('ilgiau nei 80 % numatyto laiko')
+})
+
+test('a hall may set beyond how many minutes a wait is an alert too, whoever has used more of another target', () => {
+  const papers = watchedService('papers', { longest: waited('A012', 10) })
+  const alertsWith = (service: typeof papers, waitMinutes: number | null) =>
+    alertsOf(
+      supervisorView({
+        services: [service],
+        alerts: { attentionPercent: 100, stopPercent: 200, waitMinutes },
+      }),
+      now,
+    )
+  expect(alertsWith(papers, null)).toEqual([])
+  expect(alertsWith(papers, 10)).toEqual([])
+  expect(alertsWith(papers, 9)).toMatchObject([{ key: 'minutes papers', level: 'attention', label: 'A012' }])
+  const [alert] = alertsWith({ ...papers, oldest: { label: 'A009', since: now - 14 * minute } }, 12)
+  expect(alertText(alert!, new StaffSpeech())).toBe('„Paslauga papers“: A009 laukia ilgiau nei 12 min.')
+})
+
+test('where people wait and no counter that could call them is open, that is pressing', () => {
+  const alertsWith = (changes: Parameters<typeof watchedService>[1]) =>
+    alertsOf(
+      supervisorView({
+        services: [watchedService('papers', { waiting: 1, counters: { open: 0, able: 2 }, ...changes })],
+      }),
+      now,
+    )
+  const [alert] = alertsWith({ longest: waited('A001', 1) })
+  expect(alert).toMatchObject({ key: 'unserved papers', level: 'stop' })
+  expect(alertText(alert!, new StaffSpeech())).toBe(
+    '„Paslauga papers“: žmonės laukia, bet nedirba nė vienas ją teikiantis langelis',
+  )
+  expect(alertsWith({ longest: waited('A001', 1), counters: { open: 1, able: 2 } })).toEqual([])
+  // An appointment before its time.
+  expect(alertsWith({ longest: null })).toEqual([])
 })
 
 test('a device that is away or cannot print stops, one that stands still or is not heard does not', () => {

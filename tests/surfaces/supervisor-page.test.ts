@@ -131,7 +131,7 @@ test('counters say what they do, for how long and who is there, in the order of 
 })
 
 test('alerts stand there until seen, and what the reader hears names what is new', () => {
-  const line = open(supervisorView({ services: [late] }))
+  const line = open(supervisorView({ services: [{ ...late, counters: { open: 1, able: 3 } }] }))
   expect(alerts()).toContain('„Paslauga late“: A007 laukia ilgiau nei 200 % numatyto laiko')
   expect(document.querySelector('.spoken[role=status]')!.textContent).toContain('A007')
   button('Mačiau').click()

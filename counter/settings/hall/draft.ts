@@ -32,6 +32,8 @@ export interface HallDraft {
   attentionPercent: string
   stopPercent: string
   /** Empty for none. */
+  waitMinutes: string
+  /** Empty for none. */
   translator: string
 }
 
@@ -54,6 +56,7 @@ export function draftOf(part: HallPart): HallDraft {
     ...voice,
     attentionPercent: String(alerts.attentionPercent),
     stopPercent: String(alerts.stopPercent),
+    waitMinutes: String(alerts.waitMinutes ?? ''),
     translator: translator ?? '',
   }
 }
@@ -73,7 +76,12 @@ export function partOf(draft: HallDraft): HallPart {
     texts: { welcome: textOf(draft.welcome, languages), paper: textOf(draft.paper, languages) },
     brand: { colour: colourOf(draft.colour), logo },
     voice: { speaks, saysZone },
-    alerts: { attentionPercent: numberOf(draft.attentionPercent), stopPercent: numberOf(draft.stopPercent) },
+    alerts: {
+      attentionPercent: numberOf(draft.attentionPercent),
+      stopPercent: numberOf(draft.stopPercent),
+      // What is no number is none of minutes, and refused too.
+      waitMinutes: draft.waitMinutes.trim() === '' ? null : numberOf(draft.waitMinutes) || 0,
+    },
     translator: draft.translator.trim() || null,
   }
 }
