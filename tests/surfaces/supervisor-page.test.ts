@@ -143,6 +143,23 @@ test('alerts stand there until seen, and what the reader hears names what is new
   expect(alerts()).toBe('Nieko neatidėliotino')
 })
 
+test('an alert that has ended and comes back is read out again', async () => {
+  const line = open(supervisorView({ services: [late] }))
+  const region = document.querySelector('.spoken[role=status]')!
+  const heard: string[] = []
+  const observer = new MutationObserver((changes) => {
+    for (const { addedNodes } of changes) heard.push(...[...addedNodes].map((one) => one.textContent ?? ''))
+  })
+  observer.observe(region, { childList: true, subtree: true, characterData: true })
+  for (const services of [[late], [], [late]]) {
+    line.show(supervisorView({ services }))
+    await settled()
+  }
+  observer.disconnect()
+  expect(heard).toHaveLength(1)
+  expect(heard[0]).toContain('A007')
+})
+
 test('somebody goes to a visitor who asks for help', () => {
   const line = open(supervisorView({ assistance: [{ kiosk: 'k1', name: 'Prie durų', since: now }] }))
   button('Einu').click()
