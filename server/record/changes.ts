@@ -32,6 +32,8 @@ export function toldBy(event: HallEvent): Facts {
   switch (event.type) {
     case 'ticket:called':
       return event.reason.rule === 'by-hand' ? { byHand: true } : {}
+    case 'ticket:changed':
+      return { told: event.told ?? null }
     case 'ticket:missed':
       return { until: event.until }
     case 'ticket:parked':

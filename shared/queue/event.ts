@@ -65,6 +65,8 @@ export interface Events {
     readonly class: TicketClass
     /** As at issue, where the visitor speaks another language than was said; left out: as it was. */
     readonly speakers?: readonly string[] | null
+    /** What else was put right about the visitor, and not to what. */
+    readonly told?: readonly ('language' | 'needs')[]
   }
   'ticket:bound': On & { readonly bound: Binding }
   /** What its visitor is told is kept with the visit. */

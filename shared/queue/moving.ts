@@ -65,9 +65,11 @@ export function change(hall: Hall, command: CommandOf<'ticket:change'>, context:
   // Who waits in the own place has nowhere to go back to, and a visitor at the counter stays there.
   const moves = !isHere && (place === 'end' || (place === 'own' && state === 'parked'))
   const returned = moves ? [happened(context, 'ticket:returned', { ticket, place })] : []
+  const told = (['language', 'needs'] as const).filter((one) => command[one] != null)
   const changed = {
     ...{ ticket, service, class: command.class ?? found.ticket.class },
     ...(command.language && { speakers: speakersOf(hall.config!, command.language) }),
+    ...(told.length > 0 && { told }),
   }
   return accept([...returned, happened(context, 'ticket:changed', changed)])
 }

@@ -196,6 +196,23 @@ onEachEngine((open) => {
     ])
   })
 
+  test('says that language and needs of a visitor were changed, and not to what', async () => {
+    const { hall, search } = await aDay()
+    const change = { type: 'ticket:change', ticket: await hall.issue(), service: null, class: null } as const
+    await hall.does(ana, { ...change, language: 'uk' })
+    hall.clock.ms += 1
+    await hall.does(ana, { ...change, needs: ['hearing'] })
+    hall.clock.ms += 1
+    await hall.does(ana, { ...change, class: 'priority' })
+    const { entries } = await search({ kind: 'tickets' })
+    const changed = entries.filter(({ act }) => act === 'ticket:changed').map(({ changes }) => changes)
+    expect(changed).toEqual([
+      [{ fact: 'class', before: 'ordinary', after: 'priority' }],
+      [{ fact: 'told', before: null, after: ['needs'] }],
+      [{ fact: 'told', before: null, after: ['language'] }],
+    ])
+  })
+
   test('a day is the hall’s own, and a longer period has its days', async () => {
     const { db, hall, today } = await aDay()
     hall.clock.ms += 10 * 60 * 60_000

@@ -301,6 +301,18 @@ test('service, class, language and needs of one who waits are changed at once, a
   ])
 })
 
+test('what stays as it was is not sent as changed', async () => {
+  await open()
+  await find('A012', foundTicket('A012', { needs: ['sight'] }))
+  await press('Keisti: A012')
+  pick('class', 'priority')
+  document.querySelector('dialog form')!.dispatchEvent(new SubmitEvent('submit', { cancelable: true }))
+  await settled()
+  expect(line.sent).toEqual([
+    { name: 'ticket:change', fields: { ticket: 'a012', service: 'papers', class: 'priority' } },
+  ])
+})
+
 test('what was refused is told, and nobody is bound by half', async () => {
   await open()
   await find('A012', foundTicket('A012'))

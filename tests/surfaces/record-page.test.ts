@@ -4,7 +4,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { csvOf } from '#counter/settings/record/csv.ts'
 import { entryWords } from '#counter/settings/record/entry-words.ts'
 import RecordPage from '#counter/settings/record/RecordPage.svelte'
+import exampleHall from '#server/example-hall.json' with { type: 'json' }
 import { staffLanguages, staffMessages, staffTexts } from '#shared/messages/staff.ts'
+import { hallConfig } from '#shared/protocol/hall-config.ts'
 import {
   acts,
   recordKinds,
@@ -218,6 +220,61 @@ test('what was said at a step is in words, and no code of the program', () => {
   ])
   expect(words.changes({ ...called, changes: [{ fact: 'reason', before: null, after: 'lunch' }] })).toEqual([
     'priežastis: Pietūs',
+  ])
+})
+
+test('each setting that a hall can have is named in words, and so are its values', () => {
+  const config = hallConfig.parse(exampleHall)
+  const stepsOf = (value: unknown): string[] =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.entries(value).flatMap(([step, part]) => [step, ...stepsOf(part)])
+      : []
+  const { order, rules, voice, alerts, brand, texts } = config
+  const { ratio, weights: _weights, ...rest } = order
+  const steps = [rest, rules, voice, alerts, brand].flatMap(stepsOf)
+  for (const language of staffLanguages) {
+    const known = Object.keys(staffMessages[language])
+    expect(known).toEqual(expect.arrayContaining(Object.keys(config).map((part) => `record.fact.${part}`)))
+    const settings = [...steps, ...Object.keys(texts), ...Object.keys(config.hours), 'ratio', 'weights']
+    expect(known).toEqual(expect.arrayContaining(settings.map((step) => `record.setting.${step}`)))
+    expect(known).toEqual(expect.arrayContaining(Object.keys(ratio).map((one) => `class.${one}`)))
+  }
+  const words = entryWords({ t: staffTexts('lt'), language: 'lt' }, names)
+  const changes = [
+    { fact: 'rules', before: ['recallSeconds: 20'], after: ['recallSeconds: 33'] },
+    { fact: 'order', before: ['rule: share'], after: ['rule: first-come', 'weights.permits: 2'] },
+    {
+      fact: 'order',
+      before: null,
+      after: ['callAtOnce: true', 'ratio.priority: 3', 'fallbackMinutes: null'],
+    },
+    {
+      fact: 'hours',
+      before: ['week.monday: [["08:00","12:00"],["13:00","17:00"]]'],
+      after: ['week.monday: []'],
+    },
+    { fact: 'brand', before: ['logo: null'], after: ['logo: data:image/png;base64,iVBORw…'] },
+    { fact: 'texts', before: null, after: ['welcome.pl: Dzień dobry: wchodźcie'] },
+    { fact: 'translator', before: null, after: ['https://translate.example/'] },
+    { fact: 'moon', before: null, after: ['tide.high: 3'] },
+  ]
+  expect(words.changes({ ...called, act: 'hall:configured', changes })).toEqual([
+    'taisyklės: kas kiek galima kartoti kvietimą, s: 20 → kas kiek galima kartoti kvietimą, s: 33',
+    'eilės tvarka: kieno eilė: kas išlaukė didžiausią numatyto laiko dalį → kieno eilė: kas atėjo pirmas, iš kiek dauginama laiko dalis, Leidimai: 2',
+    'eilės tvarka: atėjusį kviesti iš karto: Taip, po kiek kviečiama viename rate, Pirmenybė: 3, po kiek kviesti papildomų paslaugų, min.: nieko',
+    'darbo laikas: savaitė, pirmadienis: 08:00–12:00, 13:00–17:00 → savaitė, pirmadienis: nedirbama',
+    'išvaizda: logotipas: nieko → logotipas: paveikslėlis',
+    'tekstai: pirmasis terminalo vaizdas, Polski: Dzień dobry: wchodźcie',
+    'vertėjas: https://translate.example/',
+    'moon: tide, high: 3',
+  ])
+})
+
+test('what was put right about a visitor is named, and not to what', () => {
+  const words = entryWords({ t: staffTexts('lt'), language: 'lt' }, names)
+  const changes = [{ fact: 'told', before: null, after: ['language', 'needs'] }]
+  expect(words.changes({ ...called, act: 'ticket:changed', changes })).toEqual([
+    'apie lankytoją pakeista: kalba, poreikiai',
   ])
 })
 

@@ -11,6 +11,7 @@ import { pauseReasons } from '#shared/queue/command.ts'
 
 import { pauseText } from '../../desk/pause-reasons.ts'
 import { rightName } from '../../right-name.ts'
+import { settingWords } from './setting-words.ts'
 
 interface Speech {
   readonly t: StaffTranslate
@@ -19,6 +20,7 @@ interface Speech {
 
 /** An entry in the words of staff: what a newer server writes and this page has no words for stands as it came. */
 export function entryWords({ t, language }: Speech, names: RecordNames) {
+  const setting = settingWords({ t, language }, names)
   return { when, who, act, subject, changes }
 
   function when({ at }: RecordEntry): string {
@@ -45,14 +47,20 @@ export function entryWords({ t, language }: Speech, names: RecordNames) {
     return kind === 'role' ? wordOf(`role.${id}`, id) : undefined
   }
 
-  function changes({ changes: all }: RecordEntry): string[] {
-    return all.flatMap((change) => (change.fact === 'rights' ? rightsInWords(change) : inWords(change)))
+  function changes({ act, changes: all }: RecordEntry): string[] {
+    const wordsOf = act === 'hall:configured' ? settingInWords : inWords
+    return all.flatMap((change) => (change.fact === 'rights' ? rightsInWords(change) : wordsOf(change)))
   }
 
   function inWords({ fact, before, after }: Change): string {
     const name = wordOf(`record.fact.${fact}`, fact)
     if (before === null) return `${name}: ${valueText(fact, after)}`
     return `${name}: ${valueText(fact, before)} → ${valueText(fact, after)}`
+  }
+
+  function settingInWords({ fact, before, after }: Change): string {
+    const partsIn = (value: FactValue) => (Array.isArray(value) ? value.map(setting) : value)
+    return inWords({ fact, before: partsIn(before), after: partsIn(after) })
   }
 
   function rightsInWords({ before, after }: Change): string[] {
@@ -103,6 +111,8 @@ export function entryWords({ t, language }: Speech, names: RecordNames) {
         return wordOf(`result.${value}`, value)
       case 'place':
         return t(value === 'own' ? 'desk.earlierPlace' : 'desk.endOfQueue')
+      case 'told':
+        return wordOf(`record.told.${value}`, value)
       case 'keptFor':
         return wordOf(`record.keptFor.${value}`, value)
       default:
