@@ -1,4 +1,5 @@
 import type { DeskView } from '#shared/protocol/views.ts'
+import { comesBefore } from '#shared/queue/candidate.ts'
 import type { Seat } from '#shared/queue/may-serve.ts'
 import { keptForOf, mayTakeUp } from '#shared/queue/putting-aside.ts'
 import type { WaitingTicket } from '#shared/queue/ticket.ts'
@@ -14,8 +15,7 @@ export function waitingFor(
   waiting: readonly WaitingTicket[],
   mostly: readonly WaitingTicket[],
 ): readonly WaitingTicket[] {
-  const kept = firstOf([...mostly, ...waiting])
-  return waiting.filter((ticket) => kept.has(ticket))
+  return [...firstOf(mostly, waiting)].sort((a, b) => (comesBefore(a, b) ? -1 : 1))
 }
 
 /** Those that may be taken up at a desk first, with what was written of them; the others for who may see the queue. */
@@ -25,7 +25,7 @@ export function parkedFor(
   seat: Seat | null,
 ): DeskView['parked'] {
   const own = new Set(seat ? parked.filter((ticket) => mayTakeUp(keptForOf(ticket), seat)) : [])
-  const kept = firstOf(rights.includes('queue:see') ? [...own, ...parked] : [...own])
+  const kept = firstOf(own, rights.includes('queue:see') ? parked : [])
   return [...kept].map((ticket) => ({
     id: ticket.id,
     label: ticket.label,
@@ -43,10 +43,19 @@ export function missedFor(
   seat: Seat | null,
 ): DeskView['missed'] {
   if (!rights.includes('ticket:report')) return []
-  const kept = firstOf([...missed.filter(({ counter }) => counter === seat?.counter), ...missed])
+  const own = missed.filter(({ counter }) => counter === seat?.counter)
+  const kept = firstOf(own, missed)
   return missed.filter((ticket) => kept.has(ticket)).map(({ id, label, until }) => ({ id, label, until }))
 }
 
-function firstOf<T>(all: readonly T[]): ReadonlySet<T> {
-  return new Set([...new Set(all)].slice(0, listed))
+/** So many at most: of the first list, then of the second. */
+function firstOf<T>(first: Iterable<T>, second: Iterable<T>): ReadonlySet<T> {
+  const found = new Set<T>()
+  for (const list of [first, second]) {
+    for (const one of list) {
+      if (found.size === listed) return found
+      found.add(one)
+    }
+  }
+  return found
 }
