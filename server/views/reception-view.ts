@@ -8,8 +8,9 @@ import type { WaitingTicket } from '#shared/queue/ticket.ts'
 import type { DeskHall } from './desk-hall.ts'
 import { promiseOf } from './desk-view.ts'
 
-/** Beyond them only the count. */
+/** So many of the whole hall are listed, and so many of each service; beyond them only the count. */
 const listed = 40
+const listedOfService = 10
 
 /** What all receptionists of a hall see; `maySeeQueue` lets them see who waits. */
 export function receptionView(all: DeskHall, maySeeQueue: boolean): ReceptionView {
@@ -23,7 +24,8 @@ export function receptionView(all: DeskHall, maySeeQueue: boolean): ReceptionVie
     counters: all.counters.map(({ id, label, state, clerk, clerkId, backAt }) => {
       return { id, label, state, clerk, clerkId, backAt }
     }),
-    waiting: pressing.slice(0, listed).map((ticket) => waitingTicket(all, ticket)),
+    waiting: listedOf(pressing).map((ticket) => waitingTicket(all, ticket)),
+    mostPressing: Math.min(listed, pressing.length),
     waitingInAll: all.waiting.length,
     missed: maySeeQueue
       ? all.missed.slice(0, listed).map(({ id, label, service, until }) => ({ id, label, service, until }))
@@ -31,6 +33,16 @@ export function receptionView(all: DeskHall, maySeeQueue: boolean): ReceptionVie
     assistance: all.assistance,
     help: all.help,
   }
+}
+
+/** The first of all, then those who are among the first of their own service: of each service none is left out between. */
+function listedOf(pressing: readonly WaitingTicket[]): WaitingTicket[] {
+  const counted = new Map<string, number>()
+  return pressing.filter(({ service }, place) => {
+    const before = counted.get(service) ?? 0
+    counted.set(service, before + 1)
+    return place < listed || before < listedOfService
+  })
 }
 
 function servicesOf({ hall, config, services, forecast, now }: DeskHall): ReceptionView['services'] {

@@ -329,13 +329,18 @@ export const receptionView = z.strictObject({
   counters: z.array(
     deskCounter.pick({ id: true, label: true, state: true, clerk: true, clerkId: true, backAt: true }),
   ),
-  /** The first of those who wait: nearest to the end of their promise, or beyond it; empty for who may not see them. */
+  /**
+   * Of those who wait, the nearest to the end of their promise, or beyond it, first: the first of all and the first of
+   * each service; empty for who may not see them.
+   */
   waiting: z.array(
     z.strictObject({
       ...deskTicket.pick({ id: true, label: true, service: true, class: true, language: true }).shape,
       ...deskTicket.pick({ needs: true, since: true, targetMs: true, slot: true, promised: true }).shape,
     }),
   ),
+  /** So many of these come before all others of the hall. */
+  mostPressing: count,
   waitingInAll: count,
   /** Who was called and did not come, nearest to the end of their term. */
   missed: z.array(z.strictObject({ id, label: z.string(), service: id, until: time })),

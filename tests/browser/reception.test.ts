@@ -49,7 +49,7 @@ test('who waits is listed down to the foot of the parts beside', async () => {
   ] as const) {
     await page.setViewportSize({ width, height })
     for (const missed of [view.missed, []]) {
-      const changed = { ...view, waiting, missed }
+      const changed = { ...view, waiting, mostPressing: waiting.length, missed }
       await openStaged(page, `${hall.url}/counter/reception`, { ...scene, view: changed })
       const left = await page.locator('.queue').evaluate((queue) => {
         const zone = queue.closest('section')!

@@ -28,6 +28,18 @@ test('of a full hall the first forty come, and the count of all', () => {
   expect(seen(day).waitingInAll).toBe(45)
 })
 
+test('whichever service is chosen, its first ten are there, however many others are more pressing', () => {
+  const day = staffedDay(withService('permits', { targetMinutes: 120 }))
+  for (let n = 0; n < 12; n += 1) day.issue('permits')
+  for (let n = 0; n < 45; n += 1) day.issue('passports')
+  const { waiting, mostPressing, waitingInAll } = seen(day)
+  const services = waiting.map(({ service }) => service)
+  expect(services.slice(0, mostPressing)).toEqual(Array(40).fill('passports'))
+  expect(services.slice(mostPressing)).toEqual(Array(10).fill('permits'))
+  expect(waiting.at(-1)?.label).toBe('B510')
+  expect(waitingInAll).toBe(57)
+})
+
 test('who may not see the queue sees how many wait and nobody of them', () => {
   const day = staffedDay()
   const ticket = day.issue()

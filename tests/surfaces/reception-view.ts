@@ -22,6 +22,7 @@ export function receptionView(changes: Partial<ReceptionView> = {}): ReceptionVi
       waitingPerson('A012', { promised: { until: now - minute, kept: false } }),
       waitingPerson('A013', { promised: { until: now + 19 * minute, kept: true } }),
     ],
+    mostPressing: changes.waiting?.length ?? 2,
     waitingInAll: 2,
     missed: [],
     assistance: [],

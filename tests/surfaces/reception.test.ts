@@ -395,6 +395,29 @@ test('who waits is listed by what is left of the promise, in words and with a si
   expect(document.querySelector('article')?.getAttribute('aria-label')).toBe('A013')
 })
 
+test('of a chosen service those who are less pressing than all others are listed too', async () => {
+  const { services, waiting } = receptionView()
+  const pressed = { ...services[1]!, waiting: 3 }
+  const later = waitingPerson('B003', { service: 'payments' })
+  await open({
+    view: receptionView({
+      services: [services[0]!, pressed],
+      waiting: [...waiting, later],
+      mostPressing: 2,
+      waitingInAll: 5,
+    }),
+  })
+  expect(text()).not.toContain('B003')
+  expect(text()).toContain('ir dar 3 žmonės')
+  const select = document.querySelector<HTMLSelectElement>('select[name=waiting-for]')!
+  select.value = 'payments'
+  select.dispatchEvent(new Event('change', { bubbles: true }))
+  flushSync()
+  expect(text()).toContain('B003')
+  expect(text()).not.toContain('A012')
+  expect(text()).toContain('ir dar 2 žmonės')
+})
+
 test('one who was missed and stands here is back by a press', async () => {
   await open({
     view: receptionView({
