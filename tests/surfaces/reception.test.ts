@@ -232,6 +232,20 @@ test('a digit gives a ticket while the list has the focus, and nowhere else', as
   expect(line.sent).toMatchObject([{ name: 'ticket:issue', fields: { service: 'payments' } }])
 })
 
+test('a key that is held down on a button presses it once, in a question too', async () => {
+  await open()
+  const isTaken = (target: Element, repeat: boolean) =>
+    !target.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Enter', repeat, bubbles: true, cancelable: true }),
+    )
+  expect(isTaken(serviceRow('Dokumentai'), false)).toBe(false)
+  expect(isTaken(serviceRow('Dokumentai'), true)).toBe(true)
+  await find('A012', foundTicket('A012'))
+  await press('Panaikinti: A012')
+  expect(isTaken(buttonNamed('Panaikinti numerį'), true)).toBe(true)
+  expect(isTaken(document.querySelector('input[name=asked]')!, true)).toBe(false)
+})
+
 test('a code that a reader types anywhere is looked for, and gives no ticket', async () => {
   server.answers('GET /api/reception/find?q=http%3A%2F%2Fhall.lan%2Ft%2F12', [
     200,
