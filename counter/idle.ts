@@ -2,11 +2,30 @@ import { watchWorkElsewhere } from './work-elsewhere.ts'
 
 /** Kept where all pages of the browser see it: who works at one page is not away from the others. */
 const key = 'eile-active-at'
+/** So is that it was locked: whoever closes the page and opens it again is asked who they are. */
+const lockedKey = 'eile-locked'
 /** Whoever is away so long leaves no client's data in sight (ms). */
 export const lockedAfter = 5 * 60_000
 /** So often it is written down and looked at, in ms. */
 const grain = 5_000
 const signs = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const
+
+/** Whether the pages of this browser were locked, or left alone for so long: they open locked. */
+export function wasLeft(after = lockedAfter): boolean {
+  if (localStorage.getItem(lockedKey) !== null) return true
+  const at = localStorage.getItem(key)
+  return at !== null && Date.now() - Number(at) >= after
+}
+
+export function noteLocked(): void {
+  localStorage.setItem(lockedKey, 'yes')
+}
+
+/** Whoever is here has said who they are, or nobody is signed in. */
+export function noteUnlocked(): void {
+  localStorage.removeItem(lockedKey)
+  localStorage.setItem(key, String(Date.now()))
+}
 
 /** Says on this page and the browser's others that somebody is here, or works in another program; call the answer to stop. */
 export function noteActivity(): () => void {
@@ -15,12 +34,14 @@ export function noteActivity(): () => void {
     const now = Date.now()
     if (Math.abs(now - noted) < grain) return
     noted = now
+    // A pointer that is moved after so long may be anybody's.
+    if (wasLeft()) return
     localStorage.setItem(key, String(now))
   }
   note()
   for (const sign of signs) window.addEventListener(sign, note, { capture: true, passive: true })
   const stopElsewhere = watchWorkElsewhere((at) => {
-    if (at > Number(localStorage.getItem(key))) localStorage.setItem(key, String(at))
+    if (at > Number(localStorage.getItem(key)) && !wasLeft()) localStorage.setItem(key, String(at))
   })
   return () => {
     stopElsewhere()
@@ -28,11 +49,11 @@ export function noteActivity(): () => void {
   }
 }
 
-/** Calls `onidle` once nobody has touched a key or moved a pointer for `after` ms; call the answer to stop. */
+/** Calls `onidle` once nobody has touched a key or moved a pointer for `after` ms, or another page was locked; call the answer to stop. */
 export function watchIdle(after: number, onidle: () => void): () => void {
   const stopNoting = noteActivity()
   const timer = setInterval(() => {
-    if (Date.now() - Number(localStorage.getItem(key)) < after) return
+    if (!wasLeft(after)) return
     stop()
     onidle()
   }, grain)

@@ -1,3 +1,5 @@
+import { noteUnlocked } from './idle.ts'
+
 export type SignInAnswer =
   | { readonly ok: true }
   | { readonly ok: false; readonly why: 'wrong' | 'failed' | 'origin' }
@@ -8,7 +10,10 @@ export type SignInAnswer =
 export async function signIn(username: string, password: string): Promise<SignInAnswer> {
   try {
     const answer = await post('/api/auth/sign-in/username', { username, password })
-    if (answer.ok) return { ok: true }
+    if (answer.ok) {
+      noteUnlocked()
+      return { ok: true }
+    }
     if (answer.status === 429) {
       const { until } = (await answer.json()) as { until?: number }
       return { ok: false, why: 'blocked', until: until ?? Date.now() }
@@ -23,7 +28,9 @@ export async function signIn(username: string, password: string): Promise<SignIn
 /** Whether the session is over; false if the server could not be asked. */
 export async function signOut(): Promise<boolean> {
   try {
-    return (await post('/api/auth/sign-out', {})).ok
+    const isOver = (await post('/api/auth/sign-out', {})).ok
+    if (isOver) noteUnlocked()
+    return isOver
   } catch {
     return false
   }

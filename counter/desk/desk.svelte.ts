@@ -6,6 +6,7 @@ import type { DeskView } from '#shared/protocol/views.ts'
 import type { Line } from '#shared/ui/line.svelte.ts'
 
 import { helpCalls } from '../help-calls.ts'
+import { noteLocked, wasLeft } from '../idle.ts'
 import { StaffSpeech } from '../staff-speech.svelte.ts'
 import { storedChoice } from '../stored-choice.ts'
 import {
@@ -74,7 +75,7 @@ export class Desk {
   letters = $state(letterKeys.read() === 'on')
   refusal = $state.raw<Refusal | null>(null)
   /** Nothing is shown from now on; the server is told as soon as it hears. */
-  locking = $state(false)
+  locking = $state(wasLeft())
 
   /** Where this desk is only a part of it: what is asked, or calls by itself, is left to the page of the whole. */
   readonly #atWholeDesk: ((id: ActionId) => void) | null
@@ -246,6 +247,7 @@ export class Desk {
 
   lock(): void {
     this.leaveQuestion()
+    noteLocked()
     this.locking = true
   }
 

@@ -1,5 +1,6 @@
 import type { Lock } from '#shared/protocol/me.ts'
 
+import { noteUnlocked } from '../idle.ts'
 import { ask } from '../settings/ask.ts'
 
 /** How often a page whose session is locked looks again (ms). */
@@ -14,7 +15,8 @@ export class LockWatch {
   readonly #onchange: () => void
 
   /** `onchange`: it was unlocked, or the session is over. */
-  constructor(toBeLocked: boolean, onchange: () => void) {
+  constructor(toBeLocked: boolean, onchange: () => void, lock: Lock | null = null) {
+    this.lock = lock
     this.#toBeLocked = toBeLocked
     this.#onchange = onchange
   }
@@ -27,6 +29,9 @@ export class LockWatch {
     }
     const asked = await ask<unknown>('GET', '/api/me')
     if (!asked.ok && asked.code === 'credential/locked') this.lock = asked.details as unknown as Lock
-    else if (!this.#toBeLocked && (asked.ok || asked.code === 'credential/missing')) this.#onchange()
+    else if (!this.#toBeLocked && (asked.ok || asked.code === 'credential/missing')) {
+      noteUnlocked()
+      this.#onchange()
+    }
   }
 }

@@ -1,5 +1,6 @@
 import type { Lock, Me } from '#shared/protocol/me.ts'
 
+import { noteLocked } from '../idle.ts'
 import { ask, lineBack, sessionGone } from './ask.ts'
 
 type Face = 'loading' | 'failed' | 'signed-out' | 'locked' | 'no-right' | 'shown'
@@ -10,11 +11,14 @@ export class Settings {
   lock = $state.raw<Lock | null>(null)
   /** A session was open until now. */
   ended = $state(false)
+  /** Nothing is shown from now on; the server is told as soon as it hears. */
+  locking = $state(false)
 
   readonly #right: string | null
   #state = $state<'loading' | 'failed' | 'signed-out' | 'locked' | 'known'>('loading')
 
   readonly face: Face = $derived.by(() => {
+    if (this.locking) return 'locked'
     if (this.#state !== 'known') return this.#state
     return this.#right === null || this.may(this.#right) ? 'shown' : 'no-right'
   })
@@ -28,7 +32,18 @@ export class Settings {
     return this.me?.rights.includes(right) ?? false
   }
 
-  async refresh(): Promise<void> {
+  lockNow(): void {
+    noteLocked()
+    this.locking = true
+  }
+
+  /** It was unlocked, or the session is over. */
+  async unlocked(): Promise<void> {
+    if (await this.refresh()) this.locking = false
+  }
+
+  /** Whether it is known now. */
+  async refresh(): Promise<boolean> {
     const asked = await ask<Me>('GET', '/api/me')
     if (asked.ok) {
       this.me = asked.value
@@ -40,9 +55,11 @@ export class Settings {
     } else if (asked.code === 'credential/missing') {
       this.ended = this.me !== null
       this.#state = 'signed-out'
-    } else if (this.me === null) {
-      this.#state = 'failed'
+    } else {
+      if (this.me === null) this.#state = 'failed'
+      return false
     }
+    return true
   }
 
   /** The page around a line that is back stays as it is, unless there are other rights. */

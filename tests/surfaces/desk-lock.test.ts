@@ -171,6 +171,79 @@ test('a desk that could not sign out says so and stays as it is until it can', a
   expect(sessions).toBe(1)
 })
 
+const minute = 60_000
+
+test('a desk that is opened again after five minutes shows nobody before the PIN, and then stays open', async () => {
+  server
+    .answers('POST /api/me/lock', [204])
+    .answers('GET /api/me', [423, locked])
+    .answers('POST /api/me/unlock', [204])
+  localStorage.setItem('eile-active-at', String(Date.now() - 6 * minute))
+  open(deskView({ visitor: serving({ label: 'A012' }) }))
+  expect(text()).not.toContain('A012')
+  await settled()
+  window.dispatchEvent(new Event('pointermove'))
+  await unmount(screen!)
+  open(deskView({ visitor: serving({ label: 'A012' }) }))
+  expect(text()).not.toContain('A012')
+  await settled()
+  expect(server.orders()).toEqual(['POST /api/me/lock', 'POST /api/me/lock'])
+  write('pin', '8520')
+  document.querySelector('form')!.requestSubmit()
+  await settled()
+  await unmount(screen!)
+  open(deskView({ visitor: serving({ label: 'A012' }) }))
+  expect(text()).toContain('A012')
+})
+
+test('a desk that is opened again a moment later is open', () => {
+  localStorage.setItem('eile-active-at', String(Date.now() - 4 * minute))
+  open(deskView({ visitor: serving({ label: 'A012' }) }))
+  expect(text()).toContain('A012')
+})
+
+test('what was locked while the server did not answer is opened locked', async () => {
+  open(deskView({ visitor: serving({ label: 'A012' }) }))
+  buttonNamed('Užrakinti').click()
+  await settled()
+  await unmount(screen!)
+  server.answers('POST /api/me/lock', [204]).answers('GET /api/me', [423, locked])
+  open(deskView({ visitor: serving({ label: 'A012' }) }))
+  expect(text()).not.toContain('A012')
+  await settled()
+  expect(document.querySelector('input[name=pin]')).not.toBeNull()
+})
+
+test('where nobody is signed in any more, signing in is asked for and nothing is locked after it', async () => {
+  server.answers('POST /api/me/lock', [401, missing]).answers('GET /api/me', [401, missing])
+  localStorage.setItem('eile-active-at', String(Date.now() - 60 * minute))
+  open(deskView())
+  await settled()
+  expect(sessions).toBe(1)
+  expect(new Desk(line).face).not.toBe('locked')
+})
+
+test('whoever moves the pointer of a machine that slept comes too late', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] })
+  server.answers('POST /api/me/lock', [204]).answers('GET /api/me', [423, locked])
+  open(deskView())
+  vi.setSystemTime(Date.now() + 20 * minute)
+  window.dispatchEvent(new Event('pointermove'))
+  vi.advanceTimersByTime(5_000)
+  flushSync()
+  await settled()
+  expect(server.orders()).toEqual(['POST /api/me/lock'])
+})
+
+test('a page that was locked locks the browser’s others', () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] })
+  let idle = 0
+  watchIdle(minute, () => (idle += 1))
+  new Desk(line).lock()
+  vi.advanceTimersByTime(5_000)
+  expect(idle).toBe(1)
+})
+
 test('who works at another page of the browser is not away', () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] })
   let idle = 0
