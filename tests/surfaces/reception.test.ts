@@ -77,6 +77,13 @@ async function press(name: string) {
   await settled()
 }
 
+/** In the question that is open. */
+async function choosePlace(name: string) {
+  const choices = [...document.querySelectorAll<HTMLButtonElement>('dialog .choices button')]
+  choices.find(({ textContent }) => textContent.includes(name))!.click()
+  await settled()
+}
+
 async function give(name: string, answer: object = given) {
   line.answer = { ok: true, answer }
   serviceRow(name).click()
@@ -268,6 +275,10 @@ test('a found ticket says where it is and offers what its state allows', async (
   expect(text()).toContain('Vėluojame: žadėta iki 10:30 val.')
   expect(text()).toContain('Pirma jo – 1 žmogus')
   await press('Į eilės galą: A012')
+  expect(line.sent).toEqual([])
+  expect(text()).toContain('Perkelti numerį A012 į eilės galą?')
+  expect(text()).toContain('žadėtas laikas nebegalios')
+  await choosePlace('Į eilės galą')
   expect(line.sent).toEqual([{ name: 'ticket:change', fields: { ticket: 'a012', place: 'end' } }])
   await press('Spausdinti: A012')
   expect(line.sent.at(-1)).toEqual({ name: 'ticket:print', fields: { ticket: 'a012', kiosk: 'k1' } })
