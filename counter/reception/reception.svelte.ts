@@ -57,9 +57,14 @@ export class Reception {
   /** Does something with a ticket that was found; nothing while the line is down. */
   async act<N extends UpName>(name: N, fields: UpFields<N>): Promise<boolean> {
     if (!this.live) return false
+    this.refusal = await this.attempt(name, fields)
+    return this.refusal === null
+  }
+
+  /** The same for whoever says by themselves why it was not done: null if it was. */
+  async attempt<N extends UpName>(name: N, fields: UpFields<N>): Promise<Refusal | null> {
     const answer = await this.line.send(name, fields)
-    this.refusal = answer.ok ? null : answer.error
     await this.finding.again()
-    return answer.ok
+    return answer.ok ? null : answer.error
   }
 }

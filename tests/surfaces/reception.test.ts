@@ -5,6 +5,7 @@ import ReceptionScreen from '#counter/reception/ReceptionScreen.svelte'
 import { StaffSpeech } from '#counter/staff-speech.svelte.ts'
 import { defaultRights } from '#server/rights.ts'
 import type { StaffLanguage } from '#shared/messages/staff.ts'
+import type { Acknowledgement } from '#shared/protocol/down.ts'
 import type { FoundTicket } from '#shared/protocol/found-tickets.ts'
 import type { ReceptionView } from '#shared/protocol/views.ts'
 
@@ -320,34 +321,85 @@ test('service, class, language and needs of one who waits are changed at once, a
   expect(line.sent).toEqual([
     {
       name: 'ticket:change',
-      fields: { ticket: 'a012', service: 'papers', class: 'ordinary', language: 'uk', needs: ['sight'] },
+      fields: { ticket: 'a012', language: 'uk', needs: ['sight'] },
     },
     { name: 'ticket:bind', fields: { ticket: 'a012', bound: { clerk: 'ana' } } },
   ])
 })
+
+async function save() {
+  document.querySelector('dialog form')!.dispatchEvent(new SubmitEvent('submit', { cancelable: true }))
+  await settled()
+}
 
 test('what stays as it was is not sent as changed', async () => {
   await open()
   await find('A012', foundTicket('A012', { needs: ['sight'] }))
   await press('Keisti: A012')
   pick('class', 'priority')
-  document.querySelector('dialog form')!.dispatchEvent(new SubmitEvent('submit', { cancelable: true }))
-  await settled()
-  expect(line.sent).toEqual([
-    { name: 'ticket:change', fields: { ticket: 'a012', service: 'papers', class: 'priority' } },
-  ])
+  await save()
+  expect(line.sent).toEqual([{ name: 'ticket:change', fields: { ticket: 'a012', class: 'priority' } }])
 })
 
-test('what was refused is told, and nobody is bound by half', async () => {
+test('what was refused is told where it was asked for, which stays there, and nobody is bound by half', async () => {
   await open()
   await find('A012', foundTicket('A012'))
   await press('Keisti: A012')
+  pick('language', 'uk')
   pick('whom', 'counter c2')
-  line.answer = { ok: false, error: { code: 'ticket/wrong-state', details: {} } }
-  document.querySelector('dialog form')!.dispatchEvent(new SubmitEvent('submit', { cancelable: true }))
+  let answer: (one: Acknowledgement) => void = () => {}
+  line.answer = new Promise((resolve) => (answer = resolve))
+  await save()
+  await save()
+  expect(document.querySelector('dialog')).not.toBeNull()
+  answer({ ok: false, error: { code: 'service/unknown', details: {} } })
   await settled()
   expect(line.sent.map(({ name }) => name)).toEqual(['ticket:change'])
-  expect(document.querySelector('[role=alert]')).not.toBeNull()
+  expect(document.querySelectorAll('[role=alert]')).toHaveLength(1)
+  expect(document.querySelector('dialog [role=alert]')).not.toBeNull()
+  expect(document.querySelector<HTMLSelectElement>('dialog select[name=language]')!.value).toBe('uk')
+  line.answer = { ok: true, answer: {} }
+  await save()
+  expect(line.sent.slice(1)).toEqual([
+    { name: 'ticket:change', fields: { ticket: 'a012', language: 'uk' } },
+    { name: 'ticket:bind', fields: { ticket: 'a012', bound: { counter: 'c2' } } },
+  ])
+  expect(document.querySelector('dialog')).toBeNull()
+})
+
+test('what was accepted is not sent again with what was refused', async () => {
+  await open()
+  await find('A012', foundTicket('A012'))
+  await press('Keisti: A012')
+  pick('language', 'uk')
+  pick('whom', 'counter c2')
+  const { send } = line
+  line.send = (name, fields) => {
+    if (name === 'ticket:bind') line.refuse('counter/unknown')
+    return send(name, fields)
+  }
+  await save()
+  await save()
+  expect(line.sent.map(({ name }) => name)).toEqual(['ticket:change', 'ticket:bind', 'ticket:bind'])
+})
+
+test('what a colleague has put right meanwhile stays, and nothing is sent where nothing was changed', async () => {
+  await open()
+  await find('A012', foundTicket('A012'))
+  await press('Keisti: A012')
+  server.answers('GET /api/reception/find?q=A012', [
+    200,
+    { tickets: [foundTicket('A012', { service: 'payments' })] },
+  ])
+  line.show(receptionView())
+  await settled()
+  pick('class', 'priority')
+  await save()
+  expect(line.sent).toEqual([{ name: 'ticket:change', fields: { ticket: 'a012', class: 'priority' } }])
+  await press('Keisti: A012')
+  await save()
+  expect(line.sent).toHaveLength(1)
+  expect(document.querySelector('dialog')).toBeNull()
 })
 
 test('for whom somebody waits is said: a counter, a clerk, or one who is away', async () => {
