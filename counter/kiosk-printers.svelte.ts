@@ -20,6 +20,9 @@ export class KioskPrinters {
     return known ? this.#chosen : (this.kiosks[0]?.id ?? '')
   })
 
+  /** One printer that works needs no words. */
+  readonly asksWhere = $derived.by(() => this.kiosks.length > 1 || !this.kiosks.every(printsWell))
+
   choose(kiosk: string): void {
     this.#chosen = kiosk
     remember(kept, kiosk)

@@ -7,6 +7,7 @@ import type { TicketClass } from '#shared/queue/ticket.ts'
 import { KioskPrinters } from '../kiosk-printers.svelte.ts'
 import { todayAt } from '../settings/local-time.ts'
 import { storedChoice } from '../stored-choice.ts'
+import { Papers } from './papers.svelte.ts'
 import type { ReceptionLine, Refusal } from './reception.svelte.ts'
 
 export type Service = ReceptionView['services'][number]
@@ -21,7 +22,6 @@ export interface Given {
   readonly url: string
   readonly service: string
   readonly carrier: Carrier
-  readonly paper: 'none' | 'printing' | 'printed' | 'failed'
 }
 
 const keptCarrier = storedChoice('eile-reception-carrier', carriers)
@@ -29,6 +29,7 @@ const keptCarrier = storedChoice('eile-reception-carrier', carriers)
 /** Gives tickets to those who ask at the reception: one press for an ordinary one, more for what is wished besides. */
 export class Issuing {
   readonly printers = new KioskPrinters()
+  readonly papers: Papers
 
   class = $state<TicketClass>('ordinary')
   /** Of an appointment, on the clock on the wall: `10:30`. */
@@ -52,6 +53,7 @@ export class Issuing {
 
   constructor(line: ReceptionLine) {
     this.#line = line
+    this.papers = new Papers(line, this.printers)
   }
 
   /** Who goes ahead, or has a time, is not cut off by the queue of the others. */
@@ -76,26 +78,9 @@ export class Issuing {
     }
     const { ticket = '', label = '', url = '' } = answer.answer
     const { carrier } = this
-    this.given = { ticket, label, url, service: service.id, carrier, paper: 'none' }
+    this.given = { ticket, label, url, service: service.id, carrier }
     this.forgetWishes()
-    if (carrier === 'paper') await this.print(ticket, false)
-  }
-
-  /** On paper, at the kiosk that is chosen. Why not stands in `refusal`. */
-  async print(ticket: string, copy: boolean): Promise<boolean> {
-    this.refusal = null
-    this.#tellPaper(ticket, 'printing')
-    const answer = await this.#line.send('ticket:print', {
-      ticket,
-      kiosk: this.printers.chosen || null,
-      copy,
-    })
-    this.#tellPaper(ticket, answer.ok ? 'printed' : 'failed')
-    if (!answer.ok) {
-      this.refusal = answer.error
-      void this.printers.look()
-    }
-    return answer.ok
+    if (carrier === 'paper') await this.papers.print(ticket, label, false)
   }
 
   /** The next visitor is another one. */
@@ -105,10 +90,6 @@ export class Issuing {
     this.language = 'lt'
     this.needs = []
     this.number = ''
-  }
-
-  #tellPaper(ticket: string, paper: Given['paper']): void {
-    if (this.given?.ticket === ticket) this.given = { ...this.given, paper }
   }
 
   #fields({ id }: Service): UpFields<'ticket:issue'> {

@@ -40,18 +40,15 @@ export class Reception {
     this.now = this.line.now()
   }
 
-  /** Shows one of those in the list, with what can be done for them. */
-  open(label: string): Promise<void> {
+  /** Looks for a ticket; what can be done with it is offered as things are now. */
+  look(asked: string): Promise<void> {
     this.refusal = null
-    return this.finding.look(label)
+    this.lookForPrinters()
+    return this.finding.look(asked)
   }
 
-  /** Prints a ticket again, at the kiosk that is chosen. */
-  async print(ticket: string): Promise<void> {
-    if (!this.live) return
-    const kiosk = this.issuing.printers.chosen || null
-    const answer = await this.line.send('ticket:print', { ticket, kiosk })
-    this.refusal = answer.ok ? null : answer.error
+  lookForPrinters(): void {
+    if (this.may('ticket:print')) void this.issuing.printers.look()
   }
 
   /** Does something with a ticket that was found; nothing while the line is down. */

@@ -282,11 +282,56 @@ test('a found ticket says where it is and offers what its state allows', async (
   await choosePlace('Į eilės galą')
   expect(line.sent).toEqual([{ name: 'ticket:change', fields: { ticket: 'a012', place: 'end' } }])
   await press('Spausdinti: A012')
-  expect(line.sent.at(-1)).toEqual({ name: 'ticket:print', fields: { ticket: 'a012', kiosk: 'k1' } })
+  expect(line.sent.at(-1)).toEqual({
+    name: 'ticket:print',
+    fields: { ticket: 'a012', kiosk: 'k1', copy: true },
+  })
   await press('Panaikinti: A012')
   expect(line.sent).toHaveLength(2)
   buttonNamed('Panaikinti numerį').click()
   expect(line.sent.at(-1)).toEqual({ name: 'ticket:cancel', fields: { ticket: 'a012' } })
+})
+
+const lobby = { id: 'k2', name: 'Salėje', state: 'ready' }
+
+test('a ticket printed again says of which number, and where it comes out or why it does not', async () => {
+  localStorage.setItem('eile-reception-carrier', 'phone')
+  server.answers('GET /api/reception/printers', [200, { kiosks: [printer, lobby] }])
+  await open()
+  expect(document.querySelector('select[name=kiosk]')).toBeNull()
+  await find('A1', foundTicket('A012'), foundTicket('A013'))
+  const select = document.querySelector<HTMLSelectElement>('select[name=kiosk]')!
+  select.value = 'k2'
+  select.dispatchEvent(new Event('change', { bubbles: true }))
+  let answer: (one: Acknowledgement) => void = () => {}
+  line.answer = new Promise((resolve) => (answer = resolve))
+  await press('Spausdinti: A012')
+  expect(line.sent).toMatchObject([{ name: 'ticket:print', fields: { kiosk: 'k2' } }])
+  expect(text()).toContain('Numerio A012 lapelis spausdinamas terminale „Salėje“')
+  answer({ ok: true, answer: {} })
+  await settled()
+  expect(text()).toContain('Numerio A012 lapelis išspausdintas terminale „Salėje“')
+  line.refuse('printer/failed')
+  await press('Spausdinti: A013')
+  expect(document.querySelector('[role=alert]')?.textContent).toContain(
+    'Numerio A013 lapelis neišspausdintas terminale „Salėje“',
+  )
+})
+
+test('printers are looked up when the line is back, when a ticket is looked for, and when paper did not come', async () => {
+  await open()
+  const looked = () => server.asked.filter(({ path }) => path === '/api/reception/printers').length
+  expect(looked()).toBe(1)
+  line.lose(now)
+  flushSync()
+  line.status = 'live'
+  await settled()
+  expect(looked()).toBe(2)
+  await find('A012', foundTicket('A012'))
+  expect(looked()).toBe(3)
+  line.refuse('printer/failed')
+  await press('Spausdinti: A012')
+  expect(looked()).toBe(4)
 })
 
 test('an ended ticket comes back to the place that is chosen', async () => {
