@@ -5,6 +5,8 @@ import type { ReceptionLine, Refusal } from './reception.svelte.ts'
 export interface Paper {
   readonly ticket: string
   readonly label: string
+  /** It was given before, and the paper says so. */
+  readonly copy: boolean
   /** The kiosk's name. */
   readonly kiosk: string
   readonly state: 'printing' | 'printed' | 'failed'
@@ -32,13 +34,18 @@ export class Papers {
   async print(ticket: string, label: string, copy: boolean): Promise<void> {
     const { printers } = this
     const kiosk = printers.kiosks.find(({ id }) => id === printers.chosen)
-    const paper = { ticket, label, kiosk: kiosk?.name ?? '', refusal: null }
+    const paper = { ticket, label, copy, kiosk: kiosk?.name ?? '', refusal: null }
     this.#tell({ ...paper, state: 'printing' })
     const answer = await this.#line.send('ticket:print', { ticket, kiosk: kiosk?.id ?? null, copy })
     this.#tell(
       answer.ok ? { ...paper, state: 'printed' } : { ...paper, state: 'failed', refusal: answer.error },
     )
     if (!answer.ok || !kiosk || !printsWell(kiosk)) void printers.look()
+  }
+
+  /** It was taken note of, or its ticket is no more. */
+  forget(ticket: string): void {
+    this.all = this.all.filter((paper) => paper.ticket !== ticket)
   }
 
   #tell(paper: Paper): void {

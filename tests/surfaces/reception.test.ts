@@ -186,6 +186,32 @@ test('paper that does not come is told, the ticket stands, and it can be tried a
   expect(text()).toContain('Lapelis išspausdintas')
 })
 
+test('paper that did not come is told by its number until it does, whoever is given the next', async () => {
+  await open()
+  const { send } = line
+  line.answer = { ok: true, answer: given }
+  line.send = (name, fields) => {
+    if (name === 'ticket:print') line.refuse('printer/failed')
+    return send(name, fields)
+  }
+  await give('Dokumentai')
+  expect(document.querySelectorAll('[role=alert]')).toHaveLength(1)
+  line.send = send
+  await give('Mokėjimai', { ticket: 'b001', label: 'B001', url: 'http://hall.lan/t/b001code' })
+  expect(document.querySelector('[role=alert]')?.textContent).toContain(
+    'Numerio A014 lapelis neišspausdintas terminale „Prie durų“',
+  )
+  await press('Spausdinti dar kartą: A014')
+  expect(line.sent.at(-1)).toEqual({
+    name: 'ticket:print',
+    fields: { ticket: 'a014', kiosk: 'k1', copy: false },
+  })
+  expect(document.querySelector('[role=alert]')).toBeNull()
+  expect(text()).toContain('Numerio A014 lapelis išspausdintas terminale „Prie durų“')
+  await press('Užverti: A014')
+  expect(text()).not.toContain('A014')
+})
+
 test('a slip from a paper roll: the next number is in sight, and another one is written', async () => {
   await open()
   choose('input[value=roll]')
