@@ -22,6 +22,8 @@ export interface Given {
   readonly url: string
   readonly service: string
   readonly carrier: Carrier
+  /** The time of an appointment that came too late to be one. */
+  readonly missedSlot: number | null
 }
 
 const keptCarrier = storedChoice('eile-reception-carrier', carriers)
@@ -70,15 +72,17 @@ export class Issuing {
     if (this.busy || this.#line.status !== 'live' || this.isClosed(service)) return
     this.busy = true
     this.refusal = null
-    const answer = await this.#line.send('ticket:issue', this.#fields(service))
+    const fields = this.#fields(service)
+    const answer = await this.#line.send('ticket:issue', fields)
     this.busy = false
     if (!answer.ok) {
       this.refusal = answer.error
       return
     }
-    const { ticket = '', label = '', url = '' } = answer.answer
+    const { ticket = '', label = '', url = '', class: given = fields.class } = answer.answer
+    const missedSlot = given === fields.class ? null : (fields.slot ?? null)
     const { carrier } = this
-    this.given = { ticket, label, url, service: service.id, carrier }
+    this.given = { ticket, label, url, service: service.id, carrier, missedSlot }
     this.forgetWishes()
     if (carrier === 'paper') await this.papers.print(ticket, label, false)
   }

@@ -2,7 +2,17 @@ import { z } from 'zod'
 import { sounds } from '../display/sound.ts'
 import { callReason } from './call-reason.ts'
 import { errorCodes, type ErrorCode } from './error.ts'
-import { direction, id, language, printerState, promised, serviceInformation, text, time } from './parts.ts'
+import {
+  direction,
+  id,
+  language,
+  printerState,
+  promised,
+  serviceInformation,
+  text,
+  ticketClass,
+  time,
+} from './parts.ts'
 import { view } from './views.ts'
 
 const errorCode = z.enum(errorCodes as [ErrorCode, ...ErrorCode[]])
@@ -70,6 +80,8 @@ export const acknowledgement = z.union([
     answer: z.strictObject({
       ticket: id.optional(),
       label: z.string().optional(),
+      /** Of a ticket just issued, where it is not as asked: an appointment that came too late. */
+      class: ticketClass.optional(),
       /** Of a ticket just issued: where its visitor can follow it. Whoever has it may cancel the ticket. */
       url: z.string().optional(),
       promised: promised.optional(),

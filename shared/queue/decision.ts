@@ -4,7 +4,7 @@ import type { EventName, EventOf, HallEvent } from './event.ts'
 import type { Forecast } from './forecast.ts'
 import type { Promised } from './promise.ts'
 import type { Refusal } from './refusal.ts'
-import type { EndedTicket } from './ticket.ts'
+import type { EndedTicket, TicketClass } from './ticket.ts'
 
 /** What a decision needs besides the hall and the command. */
 export interface Context {
@@ -24,6 +24,8 @@ export interface Context {
 export interface Answer {
   readonly ticket?: string
   readonly label?: string
+  /** Of a ticket just issued, where it is not as asked: an appointment that came too late. */
+  readonly class?: TicketClass
   /** Of a ticket just issued: how long its visitor is told that it takes. */
   readonly promised?: Promised
   readonly reason?: CallReason

@@ -55,7 +55,12 @@ export function issue(hall: Hall, command: CommandOf<'ticket:issue'>, context: C
     speakers: speakersOf(hall.config!, command.language),
     promised,
   })
-  const answer = { ticket, label, ...(promised && { promised }) }
+  const answer = {
+    ticket,
+    label,
+    ...(appointment.class !== command.class && { class: appointment.class }),
+    ...(promised && { promised }),
+  }
   if (command.counter === null) return accept([issued, ...calledAtOnce(hall, issued, context)], answer)
   const called = calledHere(hall, issued, command.counter, context)
   return called.ok ? accept([issued, ...called.events], { ...answer, ...called.answer }) : called

@@ -55,6 +55,13 @@ test('one who comes late keeps the class for a quarter of an hour, and joins as 
   })
 })
 
+test('whoever gives a ticket is told that the appointment came too late', () => {
+  const day = morning()
+  const asked = (time: string) => ({ ...visitor, class: 'appointment', slot: at(time) }) as const
+  expect(day.does('rita', 'ticket:issue', asked('08:34'))).toMatchObject({ class: 'ordinary' })
+  expect(day.does('rita', 'ticket:issue', asked('08:35'))).not.toHaveProperty('class')
+})
+
 test('without a time an appointment is one of now', () => {
   const day = morning()
   expect(day.ticket(checksIn(day, null))).toMatchObject({ class: 'appointment', slot: at('08:50') })

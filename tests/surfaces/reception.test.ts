@@ -129,6 +129,19 @@ test('what is wished besides goes with one ticket and is forgotten after it', as
   ])
 })
 
+test('an appointment that came too late is told with the number', async () => {
+  await open()
+  const select = document.querySelector<HTMLSelectElement>('select[name=class]')!
+  select.value = [...select.options].find(({ text: words }) => words === 'Sutartas laikas')!.value
+  select.dispatchEvent(new Event('change', { bubbles: true }))
+  flushSync()
+  write('time', '10:05')
+  await give('Dokumentai', { ...given, class: 'ordinary' })
+  expect(text()).toContain('Pavėluota į sutartą laiką (10:05 val.): laukti teks bendroje eilėje')
+  await give('Dokumentai')
+  expect(text()).not.toContain('Pavėluota')
+})
+
 test('where no kiosk has a printer the code stands large on the screen', async () => {
   server.answers('GET /api/reception/printers', [200, { kiosks: [] }])
   await open()
