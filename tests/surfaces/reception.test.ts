@@ -610,6 +610,14 @@ test('it waits for its line, says that nobody waits, and hides what there is no 
   expect(server.asked).toEqual([])
 })
 
+test('what was refused to somebody who may not see the queue is told as well', async () => {
+  await open({ rights: ['ticket:issue', 'ticket:cancel'] })
+  await give('Dokumentai')
+  line.refuse('ticket/wrong-state')
+  await press('Panaikinti numerį')
+  expect(document.querySelector('[role=alert]')?.textContent).toContain('to padaryti nebegalima')
+})
+
 test('who asks for help is told here too, to whoever may go', async () => {
   const assistance = [{ kiosk: 'k1', name: 'T1', since: now - 2 * minute }]
   await open({ view: receptionView({ assistance }) })
