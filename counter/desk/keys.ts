@@ -16,14 +16,29 @@ export function padKey(code: string): string | null {
   return padCodes[code] ?? (code.startsWith('Numpad') ? code.slice('Numpad'.length) : null)
 }
 
+/**
+ * What a key writes, or what stands on it where its layout writes something else: a Lithuanian one has ąčęėįšųū and ž in the
+ * row of digits, a Cyrillic one no Latin letter.
+ */
+export function standsOn({ key, code, shiftKey }: Pick<Press, 'key' | 'code' | 'shiftKey'>): string {
+  if (key.length !== 1 || /[a-z\d+-]/i.test(key)) return key
+  const digit = /^Digit(\d)$/.exec(code)?.[1]
+  if (digit !== undefined && !shiftKey) return digit
+  if (!/\p{L}/u.test(key)) return key
+  if (code === 'Equal') return '='
+  const letter = /^Key([A-Z])$/.exec(code)?.[1] ?? key
+  return shiftKey ? letter : letter.toLowerCase()
+}
+
 /** The action that a press of a key asks for. A key held down asks once. `letters`: those and the number pad ask too. */
 export function actionOfPress(press: Press, actions: readonly Action[], letters: boolean): Action | null {
   if (press.repeat || press.altKey || press.shiftKey) return null
   const ctrl = press.ctrlKey || press.metaKey
   const pad = padKey(press.code)
   if (pad !== null) return (!ctrl && letters && actions.find((one) => one.pad === pad)) || null
-  const name = `${ctrl ? 'Control+' : ''}${press.key.length === 1 ? press.key.toUpperCase() : press.key}`
-  const found = actions.find(({ key }) => key === name)
+  const key = standsOn(press)
+  const name = `${ctrl ? 'Control+' : ''}${key.length === 1 ? key.toUpperCase() : key}`
+  const found = actions.find((one) => one.key === name)
   return found && (letters || !isLetter(found.key)) ? found : null
 }
 

@@ -1,6 +1,7 @@
 import type { FoundTicket, FoundTickets } from '#shared/protocol/found-tickets.ts'
 
 import { ask } from '../settings/ask.ts'
+import { asRead } from './reader-keys.ts'
 import type { Refusal } from './reception.svelte.ts'
 
 /** Looks for today's tickets, the ended ones too, and keeps what it found as it is by now. */
@@ -16,7 +17,7 @@ export class Finding {
   #again = false
 
   async look(asked: string): Promise<void> {
-    this.asked = asked.trim()
+    this.asked = asRead(asked.trim())
     if (this.asked === '') return this.leave()
     this.#shown = this.asked
     await this.#ask()

@@ -3,6 +3,14 @@ export const readerGap = 50
 /** A number and its letter are typed by a person too, now and then in one sweep. */
 const shortest = 6
 
+const rowOfDigits = 'ąčęėįšųū'
+
+/** An address that a reader typed into a field: it presses the keys of digits, and a Lithuanian layout writes letters. */
+export function asRead(typed: string): string {
+  if (!typed.includes('/')) return typed
+  return typed.replaceAll(/[ąčęėįšųū]/g, (letter) => String(rowOfDigits.indexOf(letter) + 1))
+}
+
 /** Tells what a code reader types, all within moments and with Enter at its end, from a person's keys. */
 export class ReaderKeys {
   #typed = ''

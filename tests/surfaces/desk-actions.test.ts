@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { allActions, availableActions, mainAction, visitorActions } from '#counter/desk/actions.ts'
-import { actionOfPress } from '#counter/desk/keys.ts'
+import { actionOfPress, standsOn } from '#counter/desk/keys.ts'
 import type { DeskView } from '#shared/protocol/views.ts'
 import { called, deskView, now, serving } from './desk-view.ts'
 
@@ -73,6 +73,28 @@ test('a letter acts in either case, and not when the letters are switched off', 
   expect(actionOfPress({ ...press, key: 'G' }, allActions, true)?.id).toBe('return')
   expect(actionOfPress(press, allActions, false)).toBeNull()
   expect(actionOfPress({ ...press, key: 'F2' }, allActions, false)?.key).toBe('F2')
+})
+
+test.each([
+  ['č', 'Digit2', false, '2'],
+  ['9', 'Digit9', false, '9'],
+  ['Č', 'Digit2', true, 'Č'],
+  ['+', 'Digit1', false, '+'],
+  ['ž', 'Equal', false, '='],
+  ['ы', 'KeyS', false, 's'],
+  ['Ы', 'KeyS', true, 'S'],
+  ['s', 'KeyO', false, 's'],
+  [',', 'KeyM', false, ','],
+  ['F2', 'F2', false, 'F2'],
+])('on the key that writes %s (%s, shift: %s) stands %s', (key, code, shiftKey, stands) => {
+  expect(standsOn({ key, code, shiftKey })).toBe(stands)
+})
+
+test('a letter acts where the layout writes no Latin ones', () => {
+  expect(actionOfPress({ ...press, key: 'п' }, allActions, true)?.id).toBe('return')
+  expect(actionOfPress({ ...press, key: 'я', code: 'KeyZ', ctrlKey: true }, allActions, true)?.id).toBe(
+    'undo',
+  )
 })
 
 test('a number pad works with and without NumLock, and not when the letters are switched off', () => {

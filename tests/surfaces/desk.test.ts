@@ -67,8 +67,13 @@ async function press(name: string) {
   await settled()
 }
 
-async function key(key: string, target: Element = document.body, code = '') {
-  target.dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }))
+async function key(
+  key: string,
+  target: Element = document.body,
+  code = '',
+  held: Pick<KeyboardEventInit, 'shiftKey' | 'ctrlKey' | 'altKey'> = {},
+) {
+  target.dispatchEvent(new KeyboardEvent('keydown', { key, code, ...held, bubbles: true, cancelable: true }))
   await settled()
 }
 
@@ -105,6 +110,25 @@ test('what came of serving is said by keys alone, with how many of the service w
     { name: 'ticket:finish', fields: { ticket: 'a012', result: 'come-another-time', quantity: 2 } },
   ])
   expect(words()).not.toContain('Kaip baigėsi')
+})
+
+test('where the keys of digits write letters they choose all the same, and those of a text stay letters', async () => {
+  show({ visitor: serving() })
+  await key('r')
+  const first = button('Atlikta')
+  await key('ž', first, 'Equal')
+  expect(document.querySelector('output')?.textContent).toBe('2')
+  for (const held of [{ ctrlKey: true }, { altKey: true }, { shiftKey: true }])
+    await key('č', first, 'Digit2', held)
+  expect(line.sent).toEqual([])
+  await key('č', first, 'Digit2')
+  const fields = { ticket: 'a012', result: 'papers-missing', quantity: 2 }
+  expect(line.sent).toEqual([{ name: 'ticket:finish', fields }])
+
+  show({ visitor: called() })
+  await key('a')
+  await key('č', document.querySelector('dialog textarea')!, 'Digit2')
+  expect(line.sent).toHaveLength(1)
 })
 
 test('a number pad alone works the counter, its questions too', async () => {

@@ -258,9 +258,9 @@ test('a service that gives no tickets says why and is not pressed; who goes ahea
 })
 
 /** Keys of whatever has the focus, so many ms one after another. */
-function keys(pressed: readonly string[], gap: number) {
+function keys(pressed: readonly string[], gap: number, codeOf = (_key: string) => '') {
   for (const [n, key] of pressed.entries()) {
-    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
+    const event = new KeyboardEvent('keydown', { key, code: codeOf(key), bubbles: true, cancelable: true })
     Object.defineProperty(event, 'timeStamp', { value: 10_000 + n * gap })
     document.activeElement!.dispatchEvent(event)
   }
@@ -291,6 +291,32 @@ test('a key that is held down on a button presses it once, in a question too', a
   await press('Panaikinti: A012')
   expect(isTaken(buttonNamed('Panaikinti numerį'), true)).toBe(true)
   expect(isTaken(document.querySelector('input[name=asked]')!, true)).toBe(false)
+})
+
+test('keys of digits that write letters give tickets, and are digits to a reader too', async () => {
+  const found = { tickets: [foundTicket('A012')] }
+  server.answers('GET /api/reception/find?q=http%3A%2F%2Fhall.lan%2Ft%2F12', [200, found])
+  await open()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const codeOf = (key: string) => ({ ą: 'Digit1', č: 'Digit2' })[key] ?? ''
+  keys(['F2', ...'http://hall.lan/t/ąč', 'Enter'], 5, codeOf)
+  vi.runAllTimers()
+  await settled()
+  expect(document.querySelector('article')?.getAttribute('aria-label')).toBe('A012')
+  expect(line.sent).toEqual([])
+  keys(['č'], 0, codeOf)
+  vi.runAllTimers()
+  expect(line.sent).toMatchObject([{ name: 'ticket:issue', fields: { service: 'payments' } }])
+})
+
+test('an address that a reader wrote with letters for digits into the field is looked for', async () => {
+  const found = { tickets: [foundTicket('A012')] }
+  server.answers('GET /api/reception/find?q=http%3A%2F%2Fhall.lan%2Ft%2F12', [200, found])
+  await open()
+  write('asked', 'http://hall.lan/t/ąč')
+  document.querySelector('form')!.requestSubmit()
+  await settled()
+  expect(document.querySelector('article')?.getAttribute('aria-label')).toBe('A012')
 })
 
 test('a code that a reader types anywhere is looked for, and gives no ticket', async () => {
