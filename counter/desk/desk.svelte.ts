@@ -2,7 +2,7 @@ import type { StaffLanguage, StaffTranslate } from '#shared/messages/staff.ts'
 import { clockTime } from '#shared/messages/time.ts'
 import type { ErrorCode } from '#shared/protocol/error.ts'
 import type { UpFields, UpName } from '#shared/protocol/up.ts'
-import type { DeskView } from '#shared/protocol/views.ts'
+import type { DeskView, WaitingDeskTicket } from '#shared/protocol/views.ts'
 import type { Line } from '#shared/ui/line.svelte.ts'
 
 import { helpCalls } from '../help-calls.ts'
@@ -17,11 +17,11 @@ import {
   mainAction,
   mayServe,
   freeActions,
-  summedUp,
   visitorActions,
 } from './actions.ts'
 import { AutoCall } from './auto-call.svelte.ts'
 import { actionOfPress, takesKeys } from './keys.ts'
+import { type Asked, OpenQuestion, type Question } from './open-question.svelte.ts'
 import type { OrderWords } from './order-text.ts'
 import { noteCounter } from './own-counter.ts'
 import { ParkedHere } from './parked-here.svelte.ts'
@@ -33,21 +33,6 @@ export type DeskLine = Pick<
 >
 
 type Face = 'connecting' | 'signed-out' | 'locked' | 'refused' | 'no-right' | 'no-counter' | 'desk'
-type Question =
-  | 'finish-with'
-  | 'sum-up'
-  | 'return'
-  | 'park'
-  | 'transfer'
-  | 'add-service'
-  | 'cancel'
-  | 'walk-up'
-  | 'correct-service'
-  | 'change-waiting'
-  | 'pause-counter'
-  | 'show-keys'
-  | 'talk'
-
 export interface Refusal {
   readonly code: ErrorCode
   readonly details: Readonly<Record<string, string | number>>
@@ -79,7 +64,7 @@ export class Desk {
 
   /** Where this desk is only a part of it: what is asked, or calls by itself, is left to the page of the whole. */
   readonly #atWholeDesk: ((id: ActionId) => void) | null
-  #asked = $state.raw<{ readonly question: Question; readonly about: string | null } | null>(null)
+  readonly #question: OpenQuestion
   #sending = $state(false)
   #isSlow = $state(false)
   #slowFrom: ReturnType<typeof setTimeout> | undefined
@@ -115,16 +100,15 @@ export class Desk {
     const { view } = this.line
     return view && this.may('assistance:answer') ? helpCalls(view, view.shift?.counter) : []
   })
-  /** The open question; one about a visitor who is no longer here, or waits no more, is not asked any more. */
-  readonly question = $derived.by(() => this.#question())
-  /** Whom an open question about one who waits is about. */
-  readonly askedOf = $derived.by(
-    () => this.line.view?.waiting.find(({ id }) => id === this.#asked?.about) ?? null,
-  )
-
-  constructor(line: DeskLine, atWholeDesk: ((id: ActionId) => void) | null = null) {
+  /** `asked`: what was left open where this clerk's session was locked. */
+  constructor(
+    line: DeskLine,
+    atWholeDesk: ((id: ActionId) => void) | null = null,
+    asked: Asked | null = null,
+  ) {
     this.line = line
     this.#atWholeDesk = atWholeDesk
+    this.#question = new OpenQuestion(() => line.view, asked)
     this.tick()
   }
 
@@ -133,6 +117,7 @@ export class Desk {
     this.#before = null
     const { view } = this.line
     if (!view) return
+    if (this.open && this.question === null) this.leaveQuestion()
     this.parkedHere.take(view, this.now)
     noteCounter(view)
     if (this.#atWholeDesk) return
@@ -151,6 +136,25 @@ export class Desk {
     return this.speech.t
   }
 
+  get question(): Question | null {
+    return this.#question.current
+  }
+
+  /** Whom an open question about one who waits is about. */
+  get askedOf(): WaitingDeskTicket | null {
+    return this.#question.waiting
+  }
+
+  /** The question that is to be asked again by whatever desk comes in the place of this one. */
+  get asked(): Asked | null {
+    return this.#question.asked
+  }
+
+  /** Nothing is asked, under way or about to be done by itself. */
+  get atRest(): boolean {
+    return this.asked === null && !this.busy && this.callsIn === null
+  }
+
   get words(): OrderWords {
     const zone = this.line.view?.hall.timeZone
     return { t: this.t, now: this.now, clock: (at) => clockTime(at, this.language, zone) }
@@ -167,16 +171,21 @@ export class Desk {
 
   askAbout(waiting: string): void {
     this.refusal = null
-    this.#asked = { question: 'change-waiting', about: waiting }
+    this.#question.open('change-waiting', waiting)
   }
 
   ask(question: Exclude<Question, 'change-waiting'>): void {
     this.refusal = null
-    this.#asked = { question, about: this.#about(question) }
+    this.#question.open(question)
   }
 
   leaveQuestion(): void {
-    this.#asked = null
+    this.#question.leave()
+  }
+
+  /** What has been written in the open question so far, kept with it; `blank` before that. */
+  written<T extends object>(blank: T): T {
+    return this.#question.written(blank)
   }
 
   /** True if it was accepted; why not stands in `refusal`. Nothing is sent while the line is down or one is under way. */
@@ -196,11 +205,13 @@ export class Desk {
     return answer.ok
   }
 
-  /** Answers the open question with a command; it stays open while nothing can be sent. */
-  async answer<N extends UpName>(name: N, fields: UpFields<N>): Promise<void> {
+  /** Answers the open question with a command. Where something is written it stays open until that is accepted. */
+  async answer<N extends UpName>(name: N, fields: UpFields<N>, isWritten = false): Promise<void> {
     if (!this.live || this.busy) return
-    this.leaveQuestion()
-    await this.send(name, fields)
+    const { asked } = this
+    if (!isWritten) this.leaveQuestion()
+    const accepted = await this.send(name, fields)
+    if (accepted && this.asked === asked) this.leaveQuestion()
   }
 
   /** Does what a key or a button asks for, if it can be done now. */
@@ -246,7 +257,6 @@ export class Desk {
   }
 
   lock(): void {
-    this.leaveQuestion()
     noteLocked()
     this.locking = true
   }
@@ -278,19 +288,6 @@ export class Desk {
     if (!view) return 'connecting'
     if (!mayServe(view)) return 'no-right'
     return view.shift ? 'desk' : 'no-counter'
-  }
-
-  #question(): Question | null {
-    if (!this.#asked) return null
-    const { question, about } = this.#asked
-    if (question === 'change-waiting') return this.askedOf ? question : null
-    return about === this.#about(question) ? question : null
-  }
-
-  #about(question: Question): string | null {
-    const { view } = this.line
-    if (!view) return null
-    return (question === 'sum-up' ? summedUp(view) : view.visitor)?.id ?? null
   }
 
   #awaitsView(): boolean {

@@ -3,7 +3,7 @@ import { longDay } from '#shared/messages/time.ts'
 import type { DeskView } from '#shared/protocol/views.ts'
 
 import { refusedText } from '../refused-text.ts'
-import type { Refusal } from './desk.svelte.ts'
+import type { Desk, Refusal } from './desk.svelte.ts'
 import { exceptionText, type OrderWords } from './order-text.ts'
 
 interface RefusalWords {
@@ -32,4 +32,10 @@ function emptyText({ t, words }: RefusalWords, view: DeskView | null): string {
   const kept = view?.waiting.find((one) => one.mine && exceptionText(words, one.exception) !== '')
   if (!kept) return staffErrorText(t, 'queue/empty')
   return t('desk.kept.all', { number: kept.label, why: exceptionText(words, kept.exception) })
+}
+
+/** What is said in an open question: why its answer was refused, or that none can be sent. */
+export function toldInQuestion(desk: Desk, view: DeskView): string {
+  if (desk.refusal) return refusalText(desk, desk.refusal, view)
+  return desk.live ? '' : desk.t('desk.offline')
 }
