@@ -9,7 +9,7 @@ import type { ActionId } from '#counter/desk/actions.ts'
 import { Desk } from '#counter/desk/desk.svelte.ts'
 import type { DeskView } from '#shared/protocol/views.ts'
 
-import { called, deskView, now } from './desk-view.ts'
+import { called, deskView, now, serving } from './desk-view.ts'
 import { FakeLine } from './fake-line.svelte.ts'
 import { show } from './kiosk-screen.ts'
 import { StaffServer } from './staff-server.ts'
@@ -57,6 +57,19 @@ test('at the bar it is said in place what was refused, until the clerk has read 
   expect(screen.find('.notice')?.textContent).toContain('to padaryti nebegalima')
   ;(screen.find('.news button') as HTMLButtonElement).click()
   expect(screen.find('.notice')).toBeNull()
+})
+
+test('at the bar the second click of a double one does not count on a button that does something else by now', async () => {
+  const { line, screen } = openBar({ visitor: called() })
+  const click = async (detail: number) => {
+    screen.find('button.main')!.dispatchEvent(new MouseEvent('click', { detail, bubbles: true }))
+    await setImmediate()
+  }
+  await click(1)
+  line.show(deskView({ visitor: serving() }))
+  flushSync()
+  await click(2)
+  expect(line.sent.map(({ name }) => name)).toEqual(['ticket:start'])
 })
 
 test('the bar does nothing while its line is down, and says so', async () => {

@@ -588,6 +588,44 @@ test('buttons are greyed only once an answer is long in coming, and not by that 
   expect(document.querySelector('[aria-busy="true"]')).toBeNull()
 })
 
+describe('a double click', () => {
+  /** Of clicks that follow one another on one spot a browser counts which it is. */
+  async function click(target: Element, detail: number) {
+    target.dispatchEvent(new MouseEvent('click', { detail, bubbles: true, cancelable: true }))
+    await settled()
+  }
+  const main = () => document.querySelector('.main .words')!
+
+  test('on the main button counts once where the first click has changed what it does', async () => {
+    show()
+    await click(main(), 1)
+    show({ visitor: called() })
+    await click(main(), 2)
+    expect(line.sent.map(({ name }) => name)).toEqual(['ticket:call-next'])
+    await click(main(), 3)
+    expect(line.sent.map(({ name }) => name)).toEqual(['ticket:call-next', 'ticket:start'])
+  })
+
+  test('on a choice presses nothing that comes to light under it', async () => {
+    show({ visitor: serving() })
+    line.refuse('server/internal')
+    await click(main(), 1)
+    await key('g')
+    await click(button('Į eilės galą'), 1)
+    show({ visitor: serving() })
+    await click(main(), 2)
+    expect(line.sent.map(({ name }) => name)).toEqual(['ticket:finish', 'ticket:return'])
+  })
+
+  test('is two on a button that says the same as before', async () => {
+    show({ visitor: serving() })
+    await key('r')
+    await click(button('Daugiau'), 1)
+    await click(button('Daugiau'), 2)
+    expect(document.querySelector('output')?.textContent).toBe('3')
+  })
+})
+
 test('what was chosen in a question is not lost while an earlier command is under way', async () => {
   const { promise, resolve } = Promise.withResolvers<Acknowledgement>()
   show({ visitor: serving() })
