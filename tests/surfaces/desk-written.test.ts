@@ -107,6 +107,28 @@ test('why a visitor is put aside stays, too, where somebody else was faster', as
   expect(dialog()!.textContent).toContain('to padaryti nebegalima')
 })
 
+test('a service is added by two keys, or with a note for who takes over', async () => {
+  show({ visitor: serving() })
+  await key('d')
+  buttonNamed('Mokėjimai').dispatchEvent(
+    new KeyboardEvent('keydown', { key: '1', bubbles: true, cancelable: true }),
+  )
+  await settled()
+  expect(dialog()).toBeNull()
+  show({ visitor: serving() })
+  await key('d')
+  writeNote(' Turi kvitą ')
+  line().refuse('service/paused')
+  buttonNamed('Mokėjimai').click()
+  await settled()
+  expect(note().value).toBe(' Turi kvitą ')
+  const added = (note: string) => ({
+    name: 'ticket:next-leg',
+    fields: { ticket: 'a012', service: 'payments', note },
+  })
+  expect(line().sent).toEqual([added(''), added('Turi kvitą')])
+})
+
 test('a question in which nothing was written is left at once', async () => {
   const { promise, resolve } = Promise.withResolvers<Acknowledgement>()
   show({ visitor: serving() })
