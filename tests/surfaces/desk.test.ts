@@ -640,6 +640,19 @@ test('what was chosen in a question is not lost while an earlier command is unde
   expect(line.sent.at(-1)).toEqual({ name: 'ticket:return', fields: { ticket: 'a012', place: 'end' } })
 })
 
+test.each([
+  ['lt', 'Sustabdyti, jei sutinka'],
+  ['en', 'Pause if the visitor agrees'],
+] as const)(
+  'a visitor’s consent to a pause is named where it is offered, and takes no press more: %s',
+  async (language, name) => {
+    desk.speech.choose(language)
+    show({ visitor: serving() })
+    await press(name)
+    expect(line.sent).toEqual([{ name: 'ticket:pause', fields: { ticket: 'a012' } }])
+  },
+)
+
 test('keys act on the page, and not while somebody writes or a question is open', async () => {
   show({ visitor: serving() })
   const input = document.body.appendChild(document.createElement('input'))
