@@ -24,6 +24,7 @@ export type ActionId =
   | 'ask-help'
   | 'pause-counter'
   | 'resume-counter'
+  | 'go-through'
   | 'show-keys'
   | 'talk'
   | 'lock'
@@ -67,11 +68,12 @@ const actions = {
   cancel: { text: 'desk.cancel', key: 'X' },
   'correct-service': { text: 'desk.correct', key: 'T', pad: '5' },
   'walk-up': { text: 'desk.walkUp', key: 'N', pad: '6' },
-  'auto-call': { text: 'desk.autoCall', key: 'I', pad: '8' },
+  'auto-call': { text: 'desk.autoCall', key: 'I', pad: '5' },
   'stop-auto-call': { text: 'desk.autoCall.stop', key: 'Escape' },
   undo: { text: 'desk.undo', key: 'Control+Z', pad: '7' },
-  'ask-help': { text: 'desk.help.ask', key: 'H', pad: '.' },
-  'pause-counter': { text: 'desk.counter.pause', key: 'F9', pad: '0' },
+  'ask-help': { text: 'desk.help.ask', key: 'H', pad: '0' },
+  'pause-counter': { text: 'desk.counter.pause', key: 'F9', pad: '.' },
+  'go-through': { text: 'desk.goThrough', key: 'E', pad: '8' },
   'show-keys': { text: 'desk.keys.show', key: 'K' },
   talk: { text: 'desk.talk', key: 'L' },
   lock: { text: 'desk.lock', key: 'U', pad: '9' },
@@ -135,7 +137,7 @@ export function availableActions(view: DeskView): Action[] {
   if (ownHelp(view)?.coming !== null) offered.push(action('ask-help'))
   if (!view.visitor && !view.shift?.pause) offered.push(action('pause-counter'))
   if (!view.visitor && !view.shift?.pause) offered.push(action('stop-auto-call'))
-  return [...offered, ...freeActions(view), action('show-keys')]
+  return [...offered, ...freeActions(view), action('go-through'), action('show-keys')]
 }
 
 export function isDoneAtOnce(id: ActionId): boolean {

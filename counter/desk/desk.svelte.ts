@@ -62,6 +62,9 @@ export class Desk {
   /** Nothing is shown from now on; the server is told as soon as it hears. */
   locking = $state(wasLeft())
 
+  /** Takes the focus on through the lists, where they are shown. */
+  goThrough: (() => void) | undefined
+
   /** Where this desk is only a part of it: what is asked, or calls by itself, is left to the page of the whole. */
   readonly #atWholeDesk: ((id: ActionId) => void) | null
   readonly #question: OpenQuestion
@@ -248,6 +251,8 @@ export class Desk {
         return this.autoCall.switchTo(!this.autoCall.on)
       case 'stop-auto-call':
         return this.autoCall.stop()
+      case 'go-through':
+        return this.goThrough?.()
       case 'show-keys':
       case 'talk':
         return this.ask(id)

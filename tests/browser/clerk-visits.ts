@@ -175,5 +175,17 @@ export async function byNumberPad(day: WorkingDay, clerk: Clerk): Promise<void> 
   await clerk.key('NumpadEnter', clerk.served)
   await clerk.key('NumpadDivide', button(page, t('desk.resumeServing')))
   await clerk.key('NumpadDivide', button(page, t('desk.pauseServing')))
+
+  const number = await clerk.label()
+  const question = heading(page, t('desk.park.title', { number }))
+  await clerk.key('Numpad2', question)
+  await page.keyboard.press('NumpadDecimal')
+  await question.waitFor({ state: 'detached' })
+  await clerk.key('Numpad2', question)
+  await page.keyboard.press('Numpad1')
+  const takeUp = button(page, `${t('desk.takeUp')} ${number}`)
+  await takeUp.waitFor()
+  await clerk.key('Numpad8', takeUp.and(page.locator(':focus')))
+  await clerk.key('NumpadEnter', clerk.served)
   await clerk.finish()
 }

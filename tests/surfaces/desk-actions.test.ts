@@ -39,6 +39,7 @@ test('undo is offered when there is a step, a pause of the counter when nobody i
   const ids = (changes: Partial<DeskView>) => availableActions(deskView(changes)).map(({ id }) => id)
   expect(ids({})).toEqual([
     ...['lock', 'call-next', 'ask-help', 'pause-counter', 'stop-auto-call', 'auto-call'],
+    'go-through',
     'show-keys',
   ])
   expect(ids({ visitor: called(), undo: { step: 'ticket:called', label: 'A012' } })).toContain('undo')

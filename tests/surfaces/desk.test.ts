@@ -140,7 +140,7 @@ test('a number pad alone works the counter, its questions too', async () => {
   await pad('Enter')
   show({ visitor: serving() })
   await pad('Multiply')
-  await pad('0')
+  await pad('Decimal')
   expect(document.querySelector('dialog[open]')).toBeNull()
   await pad('Multiply')
   await pad('Add')
