@@ -1,6 +1,6 @@
 import { loadLanguages } from '#shared/messages/catalogue.ts'
 import { inLanguage } from '#shared/messages/in-language.ts'
-import { nextVisit } from '#shared/messages/summary.ts'
+import { summaryLines } from '#shared/messages/summary.ts'
 import { languageOrder, texts } from '#shared/messages/text.ts'
 import { clockTime } from '#shared/messages/time.ts'
 import type { HallConfig, Language } from '#shared/queue/config.ts'
@@ -48,20 +48,13 @@ export function summaryPaperOf({ hall, config, ticket, summary, language, now }:
 function sectionOf(
   { services }: HallConfig,
   { service, label }: Ticket,
-  { outcome, steps, next }: Summary,
+  summary: Summary,
   language: Language,
 ): PaperSection {
-  const t = texts(language)
-  const visit = nextVisit(next, language)
+  const name = services.find(({ id }) => id === service)?.name ?? {}
   return {
     language,
-    service: t('summary.title', { number: label }),
-    lines: [
-      inLanguage(services.find(({ id }) => id === service)?.name ?? {}, language),
-      `${t(`summary.outcome.${outcome}`)}.`,
-      ...(steps.length > 0 ? [`${t('summary.steps')}:`] : []),
-      ...steps.map((step) => `• ${t(`summary.step.${step}`)}`),
-      ...(visit.length > 0 ? [`${t('summary.next')}:`, ...visit] : []),
-    ],
+    service: texts(language)('summary.title', { number: label }),
+    lines: [inLanguage(name, language), ...summaryLines(summary, language)],
   }
 }

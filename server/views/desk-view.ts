@@ -81,8 +81,10 @@ export function deskView(all: DeskHall, me: DeskPerson, announcedOf: AnnouncedOf
   }
 }
 
-function servedFacts({ visits }: DeskHall, { id, label, visit }: EndedTicket): DeskView['servedLast'] {
-  return { id, label, summary: visits.get(visit)?.summary ?? null }
+function servedFacts({ visits }: DeskHall, ended: EndedTicket): DeskView['servedLast'] {
+  const { id, label, service, visit } = ended
+  const { language = 'lt', summary = null } = visits.get(visit) ?? {}
+  return { id, label, service, language, summary }
 }
 
 function deskTicket(all: DeskHall, ticket: LivingTicket, mine: boolean): DeskTicket {

@@ -306,7 +306,9 @@ export const deskView = z.strictObject({
   missed: z.array(z.strictObject({ ...deskTicket.pick({ id: true, label: true }).shape, until: time })),
   undo: z.strictObject({ step: z.string(), label: z.string() }).nullable(),
   /** Whose visit the counter's last step finished: it can still be summed up. */
-  servedLast: z.strictObject({ id, label: z.string(), summary: summary.nullable() }).nullable(),
+  servedLast: z
+    .strictObject({ id, label: z.string(), service: id, language, summary: summary.nullable() })
+    .nullable(),
 })
 
 /** What a receptionist sees: which services give tickets, who waits, and whose promise is about to be broken. */

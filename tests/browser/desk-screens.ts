@@ -202,7 +202,7 @@ export function deskScreens(language: StaffLanguage): DeskScreen[] {
       scene: here({
         offer: { label: 'A012', service: 'papers' },
         undo: { step: 'ticket:finished', label: 'Ž1011' },
-        servedLast: { id: 'z1011', label: 'Ž1011', summary: null },
+        servedLast: { id: 'z1011', label: 'Ž1011', service: 'papers', language: 'lt', summary: null },
       }),
     },
     { name: 'asked for help', scene: here({ assistance: asking }) },

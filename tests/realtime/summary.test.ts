@@ -123,7 +123,7 @@ test('who asks for it when the visit is over still gets it, on the phone at once
   await ana.does('ticket:finish', { ticket })
   await phone.seen('phone', ({ state }) => state === 'served')
   expect((await ana.seen('desk', ({ visitor }) => visitor === null)).servedLast).toEqual({
-    ...{ id: ticket, label: 'A001' },
+    ...{ id: ticket, label: 'A001', service: 'information', language: 'uk' },
     summary: null,
   })
   const bob = await hall.person('bob', 'clerk')

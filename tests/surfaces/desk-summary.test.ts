@@ -21,6 +21,7 @@ HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
 const printer = (id: string, name: string) => ({ id, name, state: 'ready' })
 const given = (summary: object) => ({ name: 'ticket:sum-up', fields: { ticket: 'a012', summary } })
 const printedAt = (kiosk: string) => ({ name: 'ticket:print-summary', fields: { ticket: 'a012', kiosk } })
+const ended = { id: 'a012', label: 'A012', service: 'papers', language: 'lt' } as const
 const asked = 'GET /api/reception/printers'
 
 let line: FakeLine<DeskView>
@@ -150,6 +151,41 @@ test('where it is not printed the clerk is told, and chooses another kiosk', asy
   expect(input('Spausdinti terminale').value).toBe('k2')
 })
 
+test('this machine prints it on a sheet, in Lithuanian and in the language of the visitor', async () => {
+  const printed: string[] = []
+  vi.stubGlobal('print', () => {
+    printed.push(document.querySelector('.sheet')!.textContent.replaceAll(/\s+/g, ' '))
+    window.dispatchEvent(new Event('afterprint'))
+  })
+  show(serving({ language: 'en' }))
+  await key('m')
+  tick('Prašymas priimtas')
+  tick('Laukite mūsų atsakymo')
+  write('Vieta', '12 kabinetas')
+  write('Kas dar pasakyta', 'Apie <b>savaitę</b>')
+  const here = [...dialog()!.querySelectorAll('button')].find((one) => one.textContent.includes('šiame'))
+  here!.click()
+  await expect.poll(() => printed).toHaveLength(1)
+  const given = { ...plainSummary, outcome: 'accepted', steps: ['wait'], words: 'Apie <b>savaitę</b>' }
+  expect(line.sent).toEqual([
+    {
+      name: 'ticket:sum-up',
+      fields: {
+        ticket: 'a012',
+        summary: { ...given, next: { ...plainSummary.next, place: '12 kabinetas' } },
+      },
+    },
+  ])
+  const sheet = [
+    'Vilniaus skyrius Numerio A012 atmintinė Dokumentai Prašymas priimtas.Ką daryti toliau:• Laukite mūsų atsakymo',
+    'Kitas apsilankymas:12 kabinetasSummary for number A012 Papers Your application has been accepted.',
+    'What to do next:• Wait for our answerNext visit:12 kabinetas Darbuotojo pastaba / Note from the clerk',
+    ' Apie <b>savaitę</b> 2025-11-24 10:31',
+  ]
+  expect(printed[0]).toBe(sheet.join(''))
+  await expect.poll(() => document.querySelector('.sheet')).toBeNull()
+})
+
 test('without a printer it is kept, and the desk goes on', async () => {
   server.answers(asked, [200, { kiosks: [] }])
   show(serving())
@@ -160,7 +196,7 @@ test('without a printer it is kept, and the desk goes on', async () => {
 })
 
 test('whose visit has just ended is summed up too, on a break as well, until the next is called', async () => {
-  const servedLast = { id: 'a012', label: 'A012', summary: { ...plainSummary, outcome: 'accepted' as const } }
+  const servedLast = { ...ended, summary: { ...plainSummary, outcome: 'accepted' as const } }
   const pause = { reason: 'lunch', since: now, until: null }
   line.show(deskView({ servedLast, shift: { counter: 'c5', profile: 'all', pause } }))
   flushSync()
@@ -177,7 +213,7 @@ test('what is being written stays where the visit is finished or taken back in t
   show(serving())
   await key('m')
   write('Vieta', '12 kabinetas')
-  line.show(deskView({ servedLast: { id: 'a012', label: 'A012', summary: null } }))
+  line.show(deskView({ servedLast: { ...ended, summary: null } }))
   flushSync()
   expect(input('Vieta').value).toBe('12 kabinetas')
   await enter()
