@@ -9,6 +9,7 @@ const ofMachine = 'eile-counter-here'
 /** At each tick: where this machine stands, and which counter this window has open. */
 export function noteCounter({ shift, counters }: DeskView): void {
   if (shift) {
+    if (recall(ofTab) === shift.counter) return
     remember(ofTab, shift.counter)
     localStorage.setItem(ofMachine, shift.counter)
   } else if (counters.some(({ id, state }) => id === recall(ofTab) && state === 'closed')) remember(ofTab, '')
