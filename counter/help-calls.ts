@@ -7,22 +7,22 @@ export type HelpCall = { readonly id: string; readonly name: string; readonly si
   { readonly from: 'kiosk' } | { readonly from: 'counter'; readonly label: string }
 )
 
-/** The calls that somebody may go to, the longest first; that of the own counter is not among them. */
+/** The calls that somebody may go to: colleagues before kiosks, of each the longest first; that of the own counter is not among them. */
 export function helpCalls(
   { assistance, help }: Pick<HelpView, 'assistance' | 'help'>,
   ownCounter: string | null = null,
 ): readonly HelpCall[] {
-  const others = help.filter(({ counter, coming }) => coming === null && counter !== ownCounter)
-  return [
-    ...assistance.map(({ kiosk, name, since }) => ({ from: 'kiosk' as const, id: kiosk, name, since })),
-    ...others.map(({ counter, label, name, since }) => ({
-      from: 'counter' as const,
-      id: counter,
-      label,
-      name,
-      since,
-    })),
-  ].sort((one, other) => one.since - other.since)
+  const bySince = (one: HelpCall, other: HelpCall) => one.since - other.since
+  const colleagues = help
+    .filter(({ counter, coming }) => coming === null && counter !== ownCounter)
+    .map(({ counter, label, name, since }) => ({ from: 'counter' as const, id: counter, label, name, since }))
+  const visitors = assistance.map(({ kiosk, name, since }) => ({
+    from: 'kiosk' as const,
+    id: kiosk,
+    name,
+    since,
+  }))
+  return [...colleagues.sort(bySince), ...visitors.sort(bySince)]
 }
 
 /** One call and no other, also of the same place later. */

@@ -5,8 +5,9 @@ import type { Desk } from './desk.svelte.ts'
 export function deskTitle(desk: Desk): string {
   const { t } = desk
   if (desk.face === 'locked') return `${t('lock.title')} – Eilė`
-  const [call] = desk.asking
-  return (call ? `${helpTitle(t, call)} – ` : '') + place(desk)
+  const [call, ...others] = desk.asking
+  const more = others.length > 0 ? ` (+${others.length})` : ''
+  return (call ? `${helpTitle(t, call)}${more} – ` : '') + place(desk)
 }
 
 function place({ t, trailing: view, counter }: Desk): string {

@@ -9,7 +9,7 @@ import { deskScreens } from './desk-screens.ts'
 import { hallInChromium } from './hall-for-test.ts'
 import { openStaged } from './staged-page.ts'
 
-const calls = ['asked for help', 'asked for help by a colleague']
+const calls = ['asked for help', 'asked for help by a colleague', 'asked for help by many']
 
 test.each(['lt', 'en'] as const)(
   'a call for help covers and moves nothing of the desk in %s',

@@ -74,12 +74,30 @@ test('a colleague who asks for help is on the desk with the counter, and who goe
   expect(screen.button('Einu')).toBeNull()
 })
 
-test('of kiosks and colleagues the one who has waited longest is shown first', () => {
-  const { line, screen } = open([asking('T1')])
-  line.show({ ...line.view!, help: [help({ since: now - 3 * minute })] })
-  flushSync()
-  expect(screen.words()).toContain('Jonas prašo pagalbos')
-  expect(screen.words()).not.toContain('Lankytojas prašo pagalbos')
+test('a colleague comes before a kiosk that has waited longer, and how many more there are is said', () => {
+  const { line, screen } = open([asking('T1'), asking('T2', now)])
+  line.show({ ...line.view!, help: [help()] })
+  expect(screen.words()).toContain('Jonas prašo pagalbos prie 6B langelio, 1 min.')
+  expect(screen.find('.spoken[role=status]')?.textContent).toBe(
+    'Jonas prašo pagalbos prie 6B langelio. Dar 2',
+  )
+  expect(document.title).toMatch(/^Pagalba: 6B langelis \(\+2\) – /)
+})
+
+test('the other calls are reached one after another, and a colleague who asks meanwhile is shown at once', async () => {
+  const { line, screen } = open([asking('T1'), asking('T2', now)])
+  const shown = () => (screen.find('aside p') as HTMLElement).title
+  const seen = [shown()]
+  for (let more = 0; more < 2; more += 1) {
+    screen.press('Dar 1')
+    await setImmediate()
+    seen.push(shown())
+  }
+  expect(seen).toEqual(['T1', 'T2', 'T1'].map((kiosk) => `Lankytojas prašo pagalbos: ${kiosk}`))
+  screen.press('Dar 1')
+  line.show({ ...line.view!, help: [help()] })
+  expect(screen.button('Dar 2')).not.toBeNull()
+  expect(shown()).toContain('Jonas')
 })
 
 test('the own call is made with a key, and the desk says quietly who comes', async () => {
