@@ -181,11 +181,16 @@ interface BarState extends DeskScreen {
 /** The desk's states without their questions; and a visitor who is awaited, or about to be called, while all else happens too. */
 function barScreens(language: StaffLanguage): BarState[] {
   const screens = deskScreens(language).filter(({ key, name }) => !key && name !== 'no counters')
-  const [called, helped] = ['called', 'asked for help by a colleague'].map(
+  const [called, helped] = ['called', 'asked for help by many'].map(
     (name) => screens.find((one) => one.name === name)!.scene,
   )
-  const { help } = helped!.view as DeskView
-  const crowded = { ...called!, view: { ...(called!.view as DeskView), help } }
+  const { assistance, help } = helped!.view as DeskView
+  const view = called!.view as DeskView
+  const visitor: DeskView['visitor'] = {
+    ...view.visitor!,
+    ...{ label: 'Ž1024', class: 'priority', language: 'uk', needs: ['mobility', 'hearing', 'small-child'] },
+  }
+  const crowded = { ...called!, view: { ...view, visitor, assistance, help } }
   const served = screens.find((one) => one.name === 'just served')!.scene
   const offer = { label: 'Ž1024', service: 'papers' }
   const soon = { ...served, view: { ...(served.view as DeskView), offer } }
@@ -194,12 +199,12 @@ function barScreens(language: StaffLanguage): BarState[] {
     { name: 'about to call', scene: soon, callsAt: stagedNow + 30_000 },
     {
       name: 'about to call, asked for help',
-      scene: { ...soon, view: { ...soon.view, help } },
+      scene: { ...soon, view: { ...soon.view, assistance, help } },
       callsAt: stagedNow + 30_000,
     },
     { name: 'called, asked for help', scene: crowded },
-    { name: 'called, lost', scene: { ...called!, lost: true } },
-    { name: 'called, refused', scene: { ...called!, refuses: 'ticket/wrong-state' }, key: 'F8' },
+    { name: 'called, lost', scene: { ...crowded, lost: true } },
+    { name: 'called, refused', scene: { ...crowded, refuses: 'ticket/wrong-state' }, key: 'F8' },
   ]
   return all.map(({ scene, ...screen }) => ({
     ...screen,

@@ -95,6 +95,34 @@ test('at the bar a clerk says with one press that the own way leads to a colleag
   expect(line.sent).toEqual([{ name: 'help:answer', fields: { counter: 'c6' } }])
 })
 
+test('at the bar a clerk calls for help, sees what becomes of it, and takes it back', async () => {
+  const { line, screen } = openBar({ visitor: serving() })
+  const press = async (name: string) => {
+    screen.find(`button[aria-label="${name}"]`)!.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+    await setImmediate()
+    return line.sent.at(-1)
+  }
+  expect(await press('Kviesti pagalbą')).toEqual({ name: 'help:ask', fields: { counter: 'c5' } })
+  const own = { counter: 'c5', label: '5', name: 'Ona', since: now, coming: null }
+  line.show({ ...line.view!, help: [own] })
+  expect(screen.words()).toContain('Kviečiate pagalbą. Kol kas niekas neatsiliepė.')
+  expect(screen.find('button[aria-label="Kviesti pagalbą"]')).toBeNull()
+  line.show({ ...line.view!, help: [{ ...own, coming: 'Rita' }] })
+  expect(screen.words()).toContain('Ateina Rita')
+  expect(await press('Nebereikia')).toEqual({ name: 'help:cancel', fields: { counter: 'c5' } })
+})
+
+test('the bar shows language and needs of who is here, and that there is a note', () => {
+  const visitor = called({ language: 'uk', needs: ['hearing'], notes: ['Grįš su vertėju.'] })
+  const { line, screen } = openBar({ visitor })
+  const marks = () => screen.find('.marks')?.textContent.replaceAll(/\s+/g, ' ').trim()
+  expect(marks()).toBe('UK Prastai girdi Pastaba')
+  expect(screen.find('.marks [title="Grįš su vertėju."]')).not.toBeNull()
+  line.show({ ...line.view!, visitor: called() })
+  flushSync()
+  expect(marks()).toBe('')
+})
+
 test('a bar opened late hears of the call that is about to be made, and stops it', async () => {
   let stopped = 0
   const idle = tellBars(() => {})
