@@ -71,7 +71,7 @@ const actions = {
   'auto-call': { text: 'desk.autoCall', key: 'I', pad: '5' },
   'stop-auto-call': { text: 'desk.autoCall.stop', key: 'Escape' },
   undo: { text: 'desk.undo', key: 'Control+Z', pad: '7' },
-  'ask-help': { text: 'desk.help.ask', key: 'H', pad: '0' },
+  'ask-help': { text: 'desk.help.ask', key: 'F1', pad: '0' },
   'pause-counter': { text: 'desk.counter.pause', key: 'F9', pad: '.' },
   'go-through': { text: 'desk.goThrough', key: 'E', pad: '8' },
   'show-keys': { text: 'desk.keys.show', key: 'K' },

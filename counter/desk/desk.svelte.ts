@@ -10,6 +10,7 @@ import { noteLocked, wasLeft } from '../idle.ts'
 import { StaffSpeech } from '../staff-speech.svelte.ts'
 import { storedChoice } from '../stored-choice.ts'
 import {
+  action,
   type ActionId,
   availableActions,
   isDoneAtOnce,
@@ -20,7 +21,7 @@ import {
   visitorActions,
 } from './actions.ts'
 import { AutoCall } from './auto-call.svelte.ts'
-import { actionOfPress, takesKeys } from './keys.ts'
+import { actionOfPress, isPressOf, takesKeys } from './keys.ts'
 import { type Asked, OpenQuestion, type Question } from './open-question.svelte.ts'
 import type { OrderWords } from './order-text.ts'
 import { noteCounter } from './own-counter.ts'
@@ -244,7 +245,7 @@ export class Desk {
       case 'resume-counter':
         return void (await this.send('shift:resume', { counter }))
       case 'ask-help':
-        return void (await this.send('help:ask', { counter }))
+        return this.#askHelp(counter)
       case 'undo':
         return void (await this.send('step:undo', { counter }))
       case 'auto-call':
@@ -271,7 +272,13 @@ export class Desk {
     // Enter held down on a button would press it again and again: call, start, finish.
     if (event.repeat && event.target instanceof HTMLButtonElement) return true
     const { view } = this.line
-    if (!view || this.face === 'locked' || this.question !== null || takesKeys(event.target)) return false
+    if (!view || this.face === 'locked') return false
+    // Whatever is asked or written just now; the browser's own help would cover it.
+    if (this.face === 'desk' && isPressOf(action('ask-help').key, event)) {
+      if (!event.repeat) void this.act('ask-help')
+      return true
+    }
+    if (this.question !== null || takesKeys(event.target)) return false
     // Enter presses what has the focus.
     if (event.code === 'NumpadEnter' && event.target instanceof Element && event.target.closest('button, a'))
       return false
@@ -283,6 +290,13 @@ export class Desk {
   close(): void {
     clearTimeout(this.#slowFrom)
     this.line.close()
+  }
+
+  /** Whatever else is under way: it is meant for no visitor, and asked twice it is asked once. */
+  async #askHelp(counter: string): Promise<void> {
+    if (!this.live) return
+    const answer = await this.line.send('help:ask', { counter })
+    if (!answer.ok) this.refusal = answer.error
   }
 
   #face(): Face {

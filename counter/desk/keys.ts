@@ -42,6 +42,11 @@ export function actionOfPress(press: Press, actions: readonly Action[], letters:
   return found && (letters || !isLetter(found.key)) ? found : null
 }
 
+/** A press of a key that stands by itself, also one that is held down. */
+export function isPressOf(key: string, press: Press): boolean {
+  return press.key === key && !(press.ctrlKey || press.metaKey || press.altKey || press.shiftKey)
+}
+
 export function isLetter(key: string): boolean {
   return key.length === 1
 }

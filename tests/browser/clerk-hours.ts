@@ -36,7 +36,7 @@ export async function paused(day: WorkingDay, clerk: Clerk): Promise<void> {
 /** A colleague is called, and comes; then a visitor at the kiosk calls, and the clerk goes. */
 export async function helped(day: WorkingDay, clerk: Clerk): Promise<void> {
   const { page } = clerk
-  await clerk.key('h', page.getByText(t('desk.help.waiting')))
+  await clerk.key('F1', page.getByText(t('desk.help.waiting')))
   await day.colleague.does('help:answer', { counter: 'counter-1' })
   await page.getByText(t('desk.help.coming', { name: 'bronius' })).waitFor()
   await clerk.to(t('desk.help.cancel'), page.locator('body:not(:has-text("bronius"))').or(clerk.nobody))

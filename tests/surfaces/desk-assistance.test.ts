@@ -6,7 +6,7 @@ import { Desk } from '#counter/desk/desk.svelte.ts'
 import DeskScreen from '#counter/desk/DeskScreen.svelte'
 import type { DeskView } from '#shared/protocol/views.ts'
 
-import { deskView, minute, now } from './desk-view.ts'
+import { deskView, minute, now, serving } from './desk-view.ts'
 import { FakeLine } from './fake-line.svelte.ts'
 import { show } from './kiosk-screen.ts'
 
@@ -102,7 +102,7 @@ test('the other calls are reached one after another, and a colleague who asks me
 
 test('the own call is made with a key, and the desk says quietly who comes', async () => {
   const { line, screen } = open([])
-  window.dispatchEvent(new KeyboardEvent('keydown', { key: 'h' }))
+  window.dispatchEvent(new KeyboardEvent('keydown', { key: 'F1' }))
   await setImmediate()
   expect(line.sent).toEqual([{ name: 'help:ask', fields: { counter: 'c5' } }])
   line.show({ ...line.view!, help: [help({ counter: 'c5' })] })
@@ -114,4 +114,38 @@ test('the own call is made with a key, and the desk says quietly who comes', asy
   screen.press('Nebereikia')
   await setImmediate()
   expect(line.sent.at(-1)).toEqual({ name: 'help:cancel', fields: { counter: 'c5' } })
+})
+
+test('help is called from a field of an open question, and while something else is under way', async () => {
+  const { line, screen } = open([])
+  line.answer = new Promise(() => {})
+  screen.press('Kviesti kitą')
+  line.answer = { ok: true, answer: {} }
+  line.show({ ...line.view!, visitor: serving() })
+  window.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', code: 'KeyA' }))
+  const note = await vi.waitUntil(() => screen.find('dialog textarea'))
+  const press = new KeyboardEvent('keydown', { key: 'F1', bubbles: true, cancelable: true })
+  note.dispatchEvent(press)
+  await setImmediate()
+  expect(press.defaultPrevented).toBe(true)
+  expect(line.sent.at(-1)).toEqual({ name: 'help:ask', fields: { counter: 'c5' } })
+  line.show({ ...line.view!, help: [help({ counter: 'c5', coming: 'Rita' })] })
+  expect(screen.find('dialog .help [role=status]')?.textContent).toBe('Ateina Rita')
+})
+
+test('every question of the desk has a button that calls for help', async () => {
+  const { line, screen } = open([], ['ticket:serve', 'ticket:change'])
+  line.show({ ...line.view!, visitor: serving() })
+  for (const key of ['a', 'p', 'g', 'd', 'r', 'm', 't', 'l', 'k']) {
+    window.dispatchEvent(new KeyboardEvent('keydown', { key }))
+    const dialog = await vi.waitUntil(() => screen.find('dialog[open]'))
+    const found = [...dialog.querySelectorAll('button')].find(({ textContent }) =>
+      textContent.includes('Kviesti pagalbą'),
+    )
+    found!.click()
+    await setImmediate()
+    expect(line.sent.pop(), key).toEqual({ name: 'help:ask', fields: { counter: 'c5' } })
+    dialog.dispatchEvent(new Event('cancel'))
+    flushSync()
+  }
 })
