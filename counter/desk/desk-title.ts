@@ -1,11 +1,11 @@
-import { helpTitle } from '../help-calls.ts'
+import { goesTo, helpTitle } from '../help-calls.ts'
 import type { Desk } from './desk.svelte.ts'
 
 /** What stands on the window's tab or bar, a frame later than on the desk: who asks for help, who is here, how many wait. */
 export function deskTitle(desk: Desk): string {
   const { t } = desk
   if (desk.face === 'locked') return `${t('lock.title')} – Eilė`
-  const [call, ...others] = desk.asking
+  const [call, ...others] = desk.asking.filter((call) => goesTo(call) === null)
   const more = others.length > 0 ? ` (+${others.length})` : ''
   return (call ? `${helpTitle(t, call)}${more} – ` : '') + place(desk)
 }

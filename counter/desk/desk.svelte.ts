@@ -99,7 +99,7 @@ export class Desk {
     const { due } = this.autoCall
     return due === null || due <= this.now ? null : Math.ceil((due - this.now) / 1_000)
   })
-  /** Visitors at kiosks and colleagues who may be gone to from here. */
+  /** Visitors at kiosks and colleagues who may be gone to from here, or are already. */
   readonly asking = $derived.by(() => {
     const { view } = this.line
     return view && this.may('assistance:answer') ? helpCalls(view, view.shift?.counter) : []

@@ -1,3 +1,4 @@
+import { goesTo } from '../help-calls.ts'
 import type { Alert } from './alerts.ts'
 
 /** Which alerts were heard and which were seen. One that ended and comes again is a new one. */
@@ -19,7 +20,8 @@ export class AlertBoard {
     this.#seen = [...this.#seen, key]
   }
 
-  isSeen({ key }: Alert): boolean {
-    return this.#seen.includes(key)
+  /** Somebody has seen it here, or goes where help is asked for. */
+  isSeen(alert: Alert): boolean {
+    return this.#seen.includes(alert.key) || (alert.kind === 'help' && goesTo(alert.call) !== null)
   }
 }

@@ -9,7 +9,12 @@ import { deskScreens } from './desk-screens.ts'
 import { hallInChromium } from './hall-for-test.ts'
 import { openStaged } from './staged-page.ts'
 
-const calls = ['asked for help', 'asked for help by a colleague', 'asked for help by many']
+const calls = [
+  'asked for help',
+  'asked for help by a colleague',
+  'asked for help by many',
+  'helped by a colleague',
+]
 
 test.each(['lt', 'en'] as const)(
   'a call for help covers and moves nothing of the desk in %s',

@@ -211,6 +211,10 @@ export function deskScreens(language: StaffLanguage): DeskScreen[] {
       name: 'asked for help by many',
       scene: here({ assistance: asking, help: [helpAt('c5', '5'), helpAt('c6', '6B'), helpAt('c7', '7')] }),
     },
+    {
+      name: 'helped by a colleague',
+      scene: here({ help: [helpAt('c6', '6B', 'Antrojo langelio darbuotojas')] }),
+    },
     { name: 'asking for help', scene: here({ help: [helpAt('c5', '5', 'Antrojo langelio darbuotojas')] }) },
     { name: 'called', scene: atCall },
     { name: 'just called', scene: justCalled },

@@ -4,7 +4,9 @@ import { flushSync } from 'svelte'
 import { expect, test, vi } from 'vitest'
 import { Desk } from '#counter/desk/desk.svelte.ts'
 import DeskScreen from '#counter/desk/DeskScreen.svelte'
-import type { DeskView } from '#shared/protocol/views.ts'
+import HelpBar from '#counter/HelpBar.svelte'
+import { StaffSpeech } from '#counter/staff-speech.svelte.ts'
+import type { DeskView, HelpView } from '#shared/protocol/views.ts'
 
 import { deskView, minute, now, serving } from './desk-view.ts'
 import { FakeLine } from './fake-line.svelte.ts'
@@ -72,6 +74,30 @@ test('a colleague who asks for help is on the desk with the counter, and who goe
   line.show({ ...line.view!, help: [help({ coming: 'Rita' })] })
   flushSync()
   expect(screen.button('Einu')).toBeNull()
+})
+
+test('who goes to a colleague is told until it is over, but before it who still asks', () => {
+  const { line, screen } = open([asking('T1')])
+  line.show({ ...line.view!, help: [help({ coming: 'Rita' })] })
+  expect(screen.words()).toContain('Lankytojas prašo pagalbos: T1, 2 min.')
+  expect(screen.button('Dar 1')).toBeNull()
+  line.show({ ...line.view!, assistance: [] })
+  expect(screen.find('.spoken[role=status]')?.textContent).toBe('Rita eina padėti prie 6B langelio')
+  expect(document.title).not.toContain('6B')
+  line.show({ ...line.view!, help: [] })
+  expect(screen.find('aside')).toBeNull()
+})
+
+test('on a page without a desk it is said why nobody could go from there', async () => {
+  const line = new FakeLine<HelpView>()
+  line.refuse('help/nobody-asks')
+  const { t } = new StaffSpeech()
+  const call = { ...help(), id: 'c6', from: 'counter' as const }
+  const props = { t, asking: [call], now, live: true, sender: line }
+  const screen = show(HelpBar, props)
+  screen.press('Einu')
+  await setImmediate()
+  expect(screen.find('[role=alert]')?.textContent).toContain('Pagalbos ten nebereikia')
 })
 
 test('a colleague comes before a kiosk that has waited longer, and how many more there are is said', () => {

@@ -95,11 +95,13 @@ test('a visitor who asks for help stands before waits of the same weight', () =>
   expect(alertsOf(view, now).map(({ kind }) => kind)).toEqual(['help', 'wait'])
 })
 
-test('a colleague who asks for help is an alert until somebody goes', () => {
+test('a colleague who asks for help is an alert, and once somebody goes it says who and is seen', () => {
   const help = { counter: 'c6', label: '6B', name: 'Jonas', since: now - minute, coming: null }
   const [alert] = alertsOf(supervisorView({ help: [help] }), now)
   expect(alertText(alert!, new StaffSpeech())).toBe('Jonas prašo pagalbos prie 6B langelio')
-  expect(alertsOf(supervisorView({ help: [{ ...help, coming: 'Rita' }] }), now)).toEqual([])
+  const [answered] = alertsOf(supervisorView({ help: [{ ...help, coming: 'Rita' }] }), now)
+  expect(alertText(answered!, new StaffSpeech())).toBe('Rita eina padėti prie 6B langelio')
+  expect([alert!, answered!].map((one) => new AlertBoard().isSeen(one))).toEqual([false, true])
 })
 
 test('an alert is new once, stays seen while it lasts, and is new again after it has ended', () => {
