@@ -24,7 +24,8 @@ export class PageSound {
     const look = () => (this.blocked = context.state === 'suspended')
     context.onstatechange = look
     look()
-    for (const touch of ['pointerdown', 'keydown'])
+    // Not at a press before it is a click: what says that it is blocked goes then, and must not move what is pressed.
+    for (const touch of ['click', 'keydown'])
       addEventListener(touch, () => void context.resume(), { signal: this.#closing.signal })
   }
 
