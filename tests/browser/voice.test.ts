@@ -83,7 +83,7 @@ test('a display that its browser keeps silent says so across the screen, and so 
   await openCounter(desk, '1')
   const number = await takeTicket(kiosk, 'Informacija')
   await desk.keyboard.press('F2')
-  await desk.getByText(t('desk.heard.blocked')).waitFor()
+  await desk.getByText(t('desk.heard.blocked')).first().waitFor()
   const [bar, call] = await Promise.all(
     [display.locator('p', { hasText: touchIt }), display.locator('.call').getByText(number).first()].map(
       (one) => one.boundingBox(),

@@ -791,6 +791,28 @@ test('who is here is read out from a place that stands, and no second of a pause
   expect(region.isConnected).toBe(true)
 })
 
+test('what becomes of who is here, and a call that was not heard, is read out, each by itself', () => {
+  const read = () => {
+    flushSync()
+    const section = document.querySelector('section[aria-label="Prie langelio"]')!
+    return [...section.querySelectorAll('.spoken:is([aria-live], [role=status])')].map(
+      (one) => one.textContent,
+    )
+  }
+  const announced = (state: 'pending' | 'played' | 'failed') => ({ state, at: now - minute })
+  show({ visitor: called({ announced: announced('pending') }) })
+  const [who] = read()
+  expect(read()).toEqual([who, 'Kviečiamas', ''])
+  show({ visitor: called({ announced: announced('failed') }) })
+  expect(read()).toEqual([who, 'Kviečiamas', 'Kvietimas balsu neištartas'])
+  show({ visitor: called({ announced: announced('played') }) })
+  expect(read()).toEqual([who, 'Kviečiamas', ''])
+  show({ visitor: serving() })
+  expect(read()).toEqual([who, 'Aptarnaujamas', ''])
+  show({ visitor: serving({ paused: true }) })
+  expect(read()).toEqual([who, 'Sustabdyta', ''])
+})
+
 test.each([
   ['pending', 'Kvietimas skelbiamas salėje'],
   ['played', 'Kvietimas salėje nuskambėjo 10:30'],
