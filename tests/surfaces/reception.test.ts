@@ -552,6 +552,30 @@ test('who may act for others ends what was left at a counter, and sends it on', 
   ])
 })
 
+test('the note of a transfer stays until it is accepted, with what went wrong beside it', async () => {
+  await open({ rights: defaultRights.supervisor })
+  await find(
+    'A20',
+    foundTicket('A020', { counter: '1', ahead: null, waitedMs: 5 * minute, state: 'serving' }),
+  )
+  await press('Perduoti: A020')
+  pick('service', 'payments')
+  const note = document.querySelector<HTMLTextAreaElement>('#transfer textarea')!
+  note.value = 'Reikia kvito'
+  note.dispatchEvent(new Event('input', { bubbles: true }))
+  line.answer = { ok: false, error: { code: 'line/lost', details: {} } }
+  const form = () => document.querySelector<HTMLFormElement>('#transfer')
+  form()!.requestSubmit()
+  await settled()
+  expect(form()!.closest('dialog')!.textContent).toContain('Ryšys nutrūko')
+  expect(document.querySelector<HTMLTextAreaElement>('#transfer textarea')!.value).toBe('Reikia kvito')
+  line.answer = { ok: true, answer: {} }
+  form()!.requestSubmit()
+  await settled()
+  expect(line.sent.at(-1)).toMatchObject({ fields: { note: 'Reikia kvito' } })
+  expect(form()).toBeNull()
+})
+
 test('a number that was not given today, and a server that does not answer, are told', async () => {
   await open()
   await find('Z9')
