@@ -55,7 +55,7 @@ test('a hall may set beyond how many minutes a wait is an alert too, whoever has
   expect(alertsWith(papers, 10)).toEqual([])
   expect(alertsWith(papers, 9)).toMatchObject([{ key: 'minutes papers', level: 'attention', label: 'A012' }])
   const [alert] = alertsWith({ ...papers, oldest: { label: 'A009', since: now - 14 * minute } }, 12)
-  expect(alertText(alert!, new StaffSpeech())).toBe('„Paslauga papers“: A009 laukia ilgiau nei 12 min.')
+  expect(alertText(alert!, new StaffSpeech())).toBe('„Paslauga papers“: A009 laukia ilgiau nei 12\u00a0min.')
 })
 
 test('where people wait and no counter that could call them is open, that is pressing', () => {
