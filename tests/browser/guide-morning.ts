@@ -87,6 +87,7 @@ export async function callUpTo(studio: Studio, { desk }: Morning, number: string
   await callNext(studio, desk)
   const here = desk.getByRole('region', { name: t('desk.here.title'), exact: true })
   await here.getByText(number, { exact: true }).waitFor()
+  await button(desk, t('desk.miss')).waitFor()
   await here.getByText(t('desk.heard.pending')).waitFor({ state: 'hidden' })
   await studio.keep('desk-called', desk)
 }
