@@ -71,7 +71,8 @@ export function deskView(all: DeskHall, me: DeskPerson, announcedOf: AnnouncedOf
     })),
     waitingInAll: waiting.length,
     waitingForMe: seat
-      ? forMe.filter(({ id }) => mayTake(seat, all.candidates.get(id)!, order, now)).length
+      ? forMe.filter((one) => !isHeldBack(one) || mayTake(seat, all.candidates.get(one.id)!, order, now))
+          .length
       : 0,
     longest: longestWait(all, forMe),
     parked: parkedFor(all, me, seat),
@@ -105,6 +106,11 @@ function deskTicket(all: DeskHall, ticket: LivingTicket, mine: boolean): DeskTic
     promised: promiseOf(all, ticket),
     mine,
   }
+}
+
+/** Something besides a desk's first choice may keep it from being called there now. */
+function isHeldBack({ bound, back, speakers }: WaitingTicket): boolean {
+  return bound !== null || back !== null || speakers !== null
 }
 
 export function promiseOf({ hall, forecast, now }: DeskHall, ticket: LivingTicket): DeskTicket['promised'] {
