@@ -1,9 +1,4 @@
-import {
-  staffMessages,
-  type StaffLanguage,
-  type StaffTextKey,
-  type StaffTranslate,
-} from '#shared/messages/staff.ts'
+import { staffMessages, type StaffTextKey } from '#shared/messages/staff.ts'
 import { inLanguage } from '#shared/messages/in-language.ts'
 import { languages } from '#shared/messages/text.ts'
 import type { Change, FactValue, RecordEntry, RecordNames } from '#shared/protocol/record.ts'
@@ -11,12 +6,7 @@ import { pauseReasons } from '#shared/queue/command.ts'
 
 import { pauseText } from '../../desk/pause-reasons.ts'
 import { rightName } from '../../right-name.ts'
-import { settingWords } from './setting-words.ts'
-
-interface Speech {
-  readonly t: StaffTranslate
-  readonly language: StaffLanguage
-}
+import { settingWords, type Speech } from './setting-words.ts'
 
 /** An entry in the words of staff: what a newer server writes and this page has no words for stands as it came. */
 export function entryWords({ t, language }: Speech, names: RecordNames) {

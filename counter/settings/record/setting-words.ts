@@ -11,7 +11,7 @@ import { weekdays, type Weekday } from '#shared/queue/config.ts'
 
 import { dayName } from '../setup/week.ts'
 
-interface Speech {
+export interface Speech {
   readonly t: StaffTranslate
   readonly language: StaffLanguage
 }
