@@ -74,11 +74,19 @@ test('a page whose files do not come says so, and loads itself anew when the ser
   const hall = await hallInChromium()
   const phone = await hall.open('phone', 'about:blank')
   await phone.clock.install()
+  let isWell = false
+  await phone.route('**/healthz', (route) => (isWell ? route.continue() : route.abort()))
   await phone.route('**/_app/immutable/**', () => {})
   await phone.goto(`${hall.url}/t/no-such-ticket`, { waitUntil: 'commit' })
-  await phone.unroute('**/_app/immutable/**')
+  const late = phone.getByText('Puslapis dar neįkeltas')
+  await late.waitFor({ state: 'attached' })
 
   await phone.clock.runFor(20_000)
+  await late.waitFor()
+
+  await phone.unroute('**/_app/immutable/**')
+  isWell = true
+  await phone.clock.runFor(5_000)
   await heading(phone, t('phone.unknown.title')).waitFor()
 })
 
