@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
 
 import { inBatches } from './batches.ts'
+import { compiledOnce } from './compiled-once.ts'
 import type { AnswerRow, Database } from './schema.ts'
 
 export interface CommandKey {
@@ -8,9 +9,11 @@ export interface CommandKey {
   readonly commandId: string
 }
 
+const insert = compiledOnce<AnswerRow>((trx, rows) => trx.insertInto('answers').values(rows))
+
 /** Keeps the answers of accepted commands. Throws if one is kept already: a command happens once. */
 export async function keepAnswers(trx: Transaction<Database>, rows: readonly AnswerRow[]): Promise<void> {
-  for (const batch of inBatches(rows)) await trx.insertInto('answers').values(batch).execute()
+  for (const batch of inBatches(rows)) await trx.executeQuery(insert(trx, batch))
 }
 
 /** Those of the commands that were accepted before, in no order. */

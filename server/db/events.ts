@@ -1,11 +1,14 @@
 import type { Kysely, Transaction } from 'kysely'
 
 import { inBatches } from './batches.ts'
+import { compiledOnce } from './compiled-once.ts'
 import type { Database, EventRow } from './schema.ts'
+
+const insert = compiledOnce<EventRow>((trx, rows) => trx.insertInto('events').values(rows))
 
 /** Throws if a revision is taken: then somebody else has written, and what was decided here must be dropped. */
 export async function appendEvents(trx: Transaction<Database>, rows: readonly EventRow[]): Promise<void> {
-  for (const batch of inBatches(rows)) await trx.insertInto('events').values(batch).execute()
+  for (const batch of inBatches(rows)) await trx.executeQuery(insert(trx, batch))
 }
 
 /** A page of at most `limit` events after a revision, in order. An empty page is the end. */

@@ -1,31 +1,35 @@
 import type { Kysely, Transaction } from 'kysely'
 
 import { inBatches, lastByKey } from './batches.ts'
+import { compiledOnce } from './compiled-once.ts'
 import type { Database, LegRow } from './schema.ts'
+
+const upsert = compiledOnce<LegRow>((trx, rows) =>
+  trx
+    .insertInto('legs')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['ticket_id', 'leg']).doUpdateSet(({ ref }) => ({
+        service: ref('excluded.service'),
+        queued_at: ref('excluded.queued_at'),
+        called_at: ref('excluded.called_at'),
+        started_at: ref('excluded.started_at'),
+        ended_at: ref('excluded.ended_at'),
+        counter: ref('excluded.counter'),
+        clerk: ref('excluded.clerk'),
+        waited_ms: ref('excluded.waited_ms'),
+        served_ms: ref('excluded.served_ms'),
+        outcome: ref('excluded.outcome'),
+        result: ref('excluded.result'),
+        quantity: ref('excluded.quantity'),
+      })),
+    ),
+)
 
 /** Adds legs and brings known ones up to date; their tickets must be there. Of two rows of one leg the last counts. */
 export async function upsertLegs(trx: Transaction<Database>, rows: readonly LegRow[]): Promise<void> {
   for (const batch of inBatches(lastByKey(rows, (row) => `${row.leg} ${row.ticket_id}`))) {
-    await trx
-      .insertInto('legs')
-      .values(batch)
-      .onConflict((conflict) =>
-        conflict.columns(['ticket_id', 'leg']).doUpdateSet(({ ref }) => ({
-          service: ref('excluded.service'),
-          queued_at: ref('excluded.queued_at'),
-          called_at: ref('excluded.called_at'),
-          started_at: ref('excluded.started_at'),
-          ended_at: ref('excluded.ended_at'),
-          counter: ref('excluded.counter'),
-          clerk: ref('excluded.clerk'),
-          waited_ms: ref('excluded.waited_ms'),
-          served_ms: ref('excluded.served_ms'),
-          outcome: ref('excluded.outcome'),
-          result: ref('excluded.result'),
-          quantity: ref('excluded.quantity'),
-        })),
-      )
-      .execute()
+    await trx.executeQuery(upsert(trx, batch))
   }
 }
 

@@ -1,30 +1,34 @@
 import type { Kysely, Transaction } from 'kysely'
 
 import { inBatches, lastByKey } from './batches.ts'
+import { compiledOnce } from './compiled-once.ts'
 import type { Database, TicketRow } from './schema.ts'
+
+const upsert = compiledOnce<TicketRow>((trx, rows) =>
+  trx
+    .insertInto('tickets')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet(({ ref }) => ({
+        service: ref('excluded.service'),
+        class: ref('excluded.class'),
+        state: ref('excluded.state'),
+        counter: ref('excluded.counter'),
+        clerk: ref('excluded.clerk'),
+        called_at: ref('excluded.called_at'),
+        started_at: ref('excluded.started_at'),
+        ended_at: ref('excluded.ended_at'),
+        outcome: ref('excluded.outcome'),
+        revision: ref('excluded.revision'),
+        snapshot: ref('excluded.snapshot'),
+      })),
+    ),
+)
 
 /** Adds tickets and brings known ones up to date; of two rows of one ticket the last counts. */
 export async function upsertTickets(trx: Transaction<Database>, rows: readonly TicketRow[]): Promise<void> {
   for (const batch of inBatches(lastByKey(rows, (row) => row.id))) {
-    await trx
-      .insertInto('tickets')
-      .values(batch)
-      .onConflict((conflict) =>
-        conflict.column('id').doUpdateSet(({ ref }) => ({
-          service: ref('excluded.service'),
-          class: ref('excluded.class'),
-          state: ref('excluded.state'),
-          counter: ref('excluded.counter'),
-          clerk: ref('excluded.clerk'),
-          called_at: ref('excluded.called_at'),
-          started_at: ref('excluded.started_at'),
-          ended_at: ref('excluded.ended_at'),
-          outcome: ref('excluded.outcome'),
-          revision: ref('excluded.revision'),
-          snapshot: ref('excluded.snapshot'),
-        })),
-      )
-      .execute()
+    await trx.executeQuery(upsert(trx, batch))
   }
 }
 
