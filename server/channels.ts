@@ -8,12 +8,18 @@ import { viewChanges } from './view-changes.ts'
 /** Looks at the hall for one audience; null if there is nothing to see. */
 export type Look = () => View | null
 
+/** A part of it, soon made, that is worth seeing before the rest. */
+export type FirstLook = () => Partial<View> | null
+
 export interface Channels {
   /** Sends the view to a socket now, and what changes of it from now on. Rooms with one name have one view. */
-  readonly join: (socket: Socket, room: string, look: Look, pace: Pace) => void
+  readonly join: (socket: Socket, room: string, look: Look, pace: Pace, firstLook?: FirstLook) => void
   /** Something may have changed: at most once in each pace. */
   readonly changed: () => void
-  /** Sends one room's view at once, if it was not hastened within its pace; its next turn is after that. */
+  /**
+   * Sends what one room is to see first at once, if that was not done within its pace; the rest comes in the room's turn, or
+   * now if nothing else changed.
+   */
   readonly hasten: (room: string) => void
   /** Sends one room's view at once, if it changed. */
   readonly flush: (room: string) => void
@@ -31,6 +37,7 @@ const answersFirst = 20
 interface Channel {
   readonly room: string
   readonly look: Look
+  readonly firstLook: FirstLook
   readonly pace: Pace
   version: number
   hastenedAt: number
@@ -44,27 +51,26 @@ export function openChannels(io: Server, now: () => number): Channels {
   const timers = new Map<Pace, NodeJS.Timeout>()
   const flushedAt = new Map<Pace, number>()
 
-  function push(channel: Channel, view = channel.look(), except: readonly string[] = []): void {
+  /** Whether there was anything to be seen that its room had not seen. */
+  function push(
+    channel: Channel,
+    view: Partial<View> | null = channel.look(),
+    except: readonly string[] = [],
+  ): boolean {
     const changes = channel.changesOf(view)
-    if (!changes) return
+    if (!changes) return false
     channel.version += 1
     const update = { version: channel.version, at: now(), ...changes }
     io.to(channel.room)
       .except([...except])
       .emit('view:updated', update satisfies DownFields<'view:updated'>)
+    return true
   }
 
   function flushPace(pace: Pace): void {
     timers.delete(pace)
-    const at = performance.now()
-    flushedAt.set(pace, at)
-    let later = false
-    for (const channel of channels.values()) {
-      if (channel.pace !== pace) continue
-      if (at - channel.hastenedAt < pace) later = true
-      else push(channel)
-    }
-    if (later) changedAt(pace)
+    flushedAt.set(pace, performance.now())
+    for (const channel of channels.values()) if (channel.pace === pace) push(channel)
   }
 
   function changedAt(pace: Pace): void {
@@ -76,11 +82,12 @@ export function openChannels(io: Server, now: () => number): Channels {
   io.of('/').adapter.on('delete-room', (room: string) => channels.delete(room))
 
   return {
-    join(socket, room, look, pace) {
+    join(socket, room, look, pace, firstLook = look) {
       const known = channels.get(room)
       const channel = known ?? {
         room,
         look,
+        firstLook,
         pace,
         version: 0,
         hastenedAt: -Infinity,
@@ -102,7 +109,7 @@ export function openChannels(io: Server, now: () => number): Channels {
       const at = performance.now()
       if (!channel || at - channel.hastenedAt < channel.pace) return
       channel.hastenedAt = at
-      push(channel)
+      if (!push(channel, channel.firstLook())) push(channel)
     },
     flush(room) {
       const channel = channels.get(room)

@@ -5,7 +5,7 @@ import type { Hall } from '#shared/queue/hall.ts'
 import type { Ticket } from '#shared/queue/ticket.ts'
 
 import type { Announcements } from './announcements.ts'
-import type { Look, Pace } from './channels.ts'
+import type { FirstLook, Look, Pace } from './channels.ts'
 import type { Device } from './devices.ts'
 import { displayRoom } from './display-zone.ts'
 import type { HallAuthority } from './hall.ts'
@@ -14,9 +14,11 @@ import type { Notice } from './notices.ts'
 import type { Role } from './rights.ts'
 import { counterDisplayView } from './views/counter-display-view.ts'
 import { deskHall, type DeskHall } from './views/desk-hall.ts'
+import { deskMoment, type DeskMoment } from './views/desk-moment.ts'
 import { deskView } from './views/desk-view.ts'
 import { displayView } from './views/display-view.ts'
 import { kioskView } from './views/kiosk-view.ts'
+import { firstOfDesk } from './views/own-desk.ts'
 import { phoneView } from './views/phone-view.ts'
 import { receptionView } from './views/reception-view.ts'
 import { supervisorView } from './views/supervisor-view.ts'
@@ -45,6 +47,7 @@ export interface Seen {
   readonly room: string
   readonly look: Look
   readonly pace: Pace
+  readonly firstLook?: FirstLook
 }
 
 export interface Looks {
@@ -62,21 +65,23 @@ const sharedFor = 50
 export function openLooks(parts: LookParts): Looks {
   const { authority, now, forecast, notices, staffNames, staffRoles, deviceNames } = parts
   const { announcements, watchedDevices } = parts
-  let shared: { readonly all: DeskHall; readonly at: number } | null = null
+  let shared: { readonly moment: DeskMoment; all: DeskHall | null } | null = null
+
+  function moment(hall: Hall, config: HallConfig) {
+    const at = now()
+    const fresh =
+      shared !== null && shared.moment.hall === hall && Math.abs(at - shared.moment.now) < sharedFor
+    if (!fresh) shared = { moment: deskMoment(hall, config, authority.visits(), forecast(), at), all: null }
+    return shared!
+  }
 
   function allDesks(hall: Hall, config: HallConfig): DeskHall {
-    const at = now()
-    const fresh = shared !== null && shared.all.hall === hall && Math.abs(at - shared.at) < sharedFor
-    if (!fresh)
-      shared = {
-        all: deskHall(hall, config, authority.visits(), staffNames(), deviceNames(), forecast(), at),
-        at,
-      }
-    return shared!.all
+    const shared = moment(hall, config)
+    return (shared.all ??= deskHall(shared.moment, staffNames(), deviceNames()))
   }
 
   /** Nothing is to be seen before the hall is configured. */
-  function look(see: (hall: Hall, config: HallConfig) => View | null): Look {
+  function look<V>(see: (hall: Hall, config: HallConfig) => V | null): () => V | null {
     return () => {
       const hall = authority.hall()
       return hall.config ? see(hall, hall.config) : null
@@ -151,6 +156,9 @@ export function openLooks(parts: LookParts): Looks {
           return {
             room: `desk:${id}`,
             look: look((hall, config) => deskView(allDesks(hall, config), me, announcements.ofTicket)),
+            firstLook: look((hall, config) =>
+              firstOfDesk(moment(hall, config).moment, id, announcements.ofTicket),
+            ),
             pace: 100,
           }
         }

@@ -117,8 +117,8 @@ export function openRealtime(http: HttpServer, parts: RealtimeParts): Realtime {
     }
     const sound = identity.kind === 'device' ? identity.device.sound : null
     if (sound) socket.emit('sound:changed', { sound } satisfies DownFields<'sound:changed'>)
-    const { room, look, pace } = looks.of(identity)
-    channels.join(socket, room, look, pace)
+    const { room, look, pace, firstLook } = looks.of(identity)
+    channels.join(socket, room, look, pace, firstLook)
     if (identity.kind === 'device' && identity.device.kind === 'kiosk') {
       const state = parts.printers.stateOf(identity.device)
       socket.emit('printer:changed', { state } satisfies DownFields<'printer:changed'>)
@@ -140,11 +140,15 @@ export function openRealtime(http: HttpServer, parts: RealtimeParts): Realtime {
   })
 
   const stopListening = authority.onCommitted((committed) => {
+    // Who pressed waits for it, the other desks do not.
+    for (const { event, ticket } of committed.happened) {
+      if (event.by.kind !== 'staff') continue
+      const room = `desk:${event.by.id}`
+      if (ticket) channels.hasten(room)
+      else channels.flush(room)
+    }
     const languageOf = ({ visit }: CalledTicket) => authority.visits().get(visit)?.language ?? 'lt'
     announceCalls(io, committed, { clipsOf, languageOf, announcements })
-    // Who pressed waits for it, the other desks do not.
-    for (const { event } of committed.happened)
-      if (event.by.kind === 'staff') channels.hasten(`desk:${event.by.id}`)
     channels.changed()
     for (const { event, ticket } of committed.happened) {
       if (event.type === 'hall:configured') describe(io.in('kiosks'))

@@ -6,8 +6,11 @@ type Row = { readonly id: string }
 /** The rows of a list as text, by id, in its order. */
 type Rows = ReadonlyMap<string, string>
 
-/** Says how each next view differs from the one before, the first from nothing; null if it does not. */
-export function viewChanges(): (view: View | null) => Changes | null {
+/**
+ * Says how each next view differs from the one before, the first from nothing; null if it does not. What a view leaves out
+ * stays as it was.
+ */
+export function viewChanges(): (view: Partial<View> | null) => Changes | null {
   /** What was told last of each part: rows, or the whole as text. */
   const told = new Map<string, Rows | string>()
 

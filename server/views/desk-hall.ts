@@ -1,45 +1,24 @@
 import type { DeskView } from '#shared/protocol/views.ts'
 import { waitingByService } from '#shared/queue/ahead.ts'
-import { comesBefore, type Candidate } from '#shared/queue/candidate.ts'
 import type { HallConfig } from '#shared/queue/config.ts'
 import { lastTickets } from '#shared/queue/cut-off.ts'
-import { relied, type Forecast } from '#shared/queue/forecast.ts'
+import { relied } from '#shared/queue/forecast.ts'
 import type { Hall } from '#shared/queue/hall.ts'
-import { offersOf, type Offer } from '#shared/queue/offering.ts'
-import { orderOf, type Order } from '#shared/queue/order.ts'
-import {
-  isAtCounter,
-  type MissedTicket,
-  type ParkedTicket,
-  type WaitingTicket,
-} from '#shared/queue/ticket.ts'
-import { candidatesOf, waitingTickets } from '#shared/queue/waiting.ts'
+import { isAtCounter, type MissedTicket, type ParkedTicket } from '#shared/queue/ticket.ts'
 
-import type { Visit } from '../visit-details.ts'
 import { zoneName } from '../zone-name.ts'
 import { counterState } from './at-counter.ts'
+import type { DeskMoment } from './desk-moment.ts'
 import { hallFacts } from './hall-facts.ts'
 
 /** What all desks of a hall have in common at one moment, worked out once for all of them. */
-export interface DeskHall {
-  readonly hall: Hall
-  readonly config: HallConfig
-  readonly order: Order
-  readonly now: number
-  readonly forecast: Forecast | null
-  readonly visits: ReadonlyMap<string, Visit>
+export interface DeskHall extends DeskMoment {
   readonly facts: DeskView['hall']
   readonly services: readonly Omit<DeskView['services'][number], 'mine'>[]
   readonly assistance: DeskView['assistance']
   readonly help: DeskView['help']
   readonly profiles: DeskView['profiles']
   readonly counters: DeskView['counters']
-  /** All, in the order in which they came. */
-  readonly waiting: readonly WaitingTicket[]
-  /** The same as the order looks at them, by ticket. */
-  readonly candidates: ReadonlyMap<string, Candidate>
-  /** By counter. */
-  readonly offers: ReadonlyMap<string, Offer>
   /** By ticket: the counter that is offered it. */
   readonly offeredTo: ReadonlyMap<string, string>
   /** Nearest to the end of their term first. */
@@ -48,26 +27,16 @@ export interface DeskHall {
 }
 
 export function deskHall(
-  hall: Hall,
-  config: HallConfig,
-  visits: ReadonlyMap<string, Visit>,
+  moment: DeskMoment,
   staffNames: ReadonlyMap<string, string>,
   deviceNames: ReadonlyMap<string, string>,
-  forecast: Forecast | null,
-  now: number,
 ): DeskHall {
+  const { hall, config, forecast, now } = moment
   const perService = waitingByService(hall)
-  const waiting = waitingTickets(hall).sort((a, b) => (comesBefore(a, b) ? -1 : 1))
-  const offers = offersOf(hall, now)
   const living = [...hall.tickets.values()]
   const byTerm = (a: { until: number }, b: { until: number }) => a.until - b.until
   return {
-    hall,
-    config,
-    order: orderOf(config, hall.turn),
-    now,
-    forecast,
-    visits,
+    ...moment,
     facts: hallFacts(hall, config, now),
     services: config.services
       .filter(({ series }) => series !== null)
@@ -92,10 +61,7 @@ export function deskHall(
     })),
     profiles: config.profiles.map(({ id, name }) => ({ id, name })),
     counters: countersOf(hall, config, staffNames),
-    waiting,
-    candidates: new Map(candidatesOf(hall, waiting).map((candidate) => [candidate.id, candidate])),
-    offers,
-    offeredTo: new Map([...offers].map(([counter, { ticket }]) => [ticket.id, counter])),
+    offeredTo: new Map([...moment.offers()].map(([counter, { ticket }]) => [ticket.id, counter])),
     parked: living.filter((ticket) => ticket.state === 'parked').sort(byTerm),
     missed: living.filter((ticket) => ticket.state === 'missed').sort(byTerm),
   }

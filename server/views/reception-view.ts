@@ -6,7 +6,7 @@ import { targetMsOf } from '#shared/queue/order.ts'
 import type { WaitingTicket } from '#shared/queue/ticket.ts'
 
 import type { DeskHall } from './desk-hall.ts'
-import { promiseOf } from './desk-view.ts'
+import { promiseOf } from './desk-ticket.ts'
 
 /** So many of the whole hall are listed, and so many of each service; beyond them only the count. */
 const listed = 40
@@ -16,7 +16,7 @@ const listedOfService = 10
 export function receptionView(all: DeskHall, maySeeQueue: boolean): ReceptionView {
   const deadline = (ticket: WaitingTicket) =>
     promisedUntil(ticket) ?? ticket.since + targetMsOf(all.order, ticket)
-  const pressing = maySeeQueue ? all.waiting.toSorted((a, b) => deadline(a) - deadline(b)) : []
+  const pressing = maySeeQueue ? all.waiting().toSorted((a, b) => deadline(a) - deadline(b)) : []
   return {
     audience: 'reception',
     hall: all.facts,
@@ -26,7 +26,7 @@ export function receptionView(all: DeskHall, maySeeQueue: boolean): ReceptionVie
     }),
     waiting: listedOf(pressing).map((ticket) => waitingTicket(all, ticket)),
     mostPressing: Math.min(listed, pressing.length),
-    waitingInAll: all.waiting.length,
+    waitingInAll: all.waiting().length,
     missed: maySeeQueue
       ? all.missed.slice(0, listed).map(({ id, label, service, until }) => ({ id, label, service, until }))
       : [],

@@ -18,7 +18,8 @@ export function supervisorView(
   me: DeskPerson,
   devices: SupervisorView['devices'],
 ): SupervisorView {
-  const { hall, config, waiting, forecast, now } = all
+  const { hall, config, forecast, now } = all
+  const waiting = all.waiting()
   const queues = Map.groupBy(waiting, ({ service }) => service)
   const serving = countersByService(hall, config)
   const configured = new Map(config.services.map((service) => [service.id, service]))

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 
+import type { DownFields } from '#shared/protocol/down.ts'
+
 import type { Client } from './client.ts'
 import { nameOf, runningHall, type RunningHall } from './running-hall.ts'
 
@@ -49,7 +51,10 @@ test('in every state of a day each view fits the protocol, and tells its audienc
     display.seen('display', ({ calls }) => calls.some(({ label }) => label === 'A001')),
     kiosk.seen('kiosk', ({ services }) => services.some(({ waiting }) => waiting > 0)),
   ])
-  const desk = await ana.seen('desk', ({ visitor }) => visitor?.id === own)
+  const desk = await ana.seen(
+    'desk',
+    ({ visitor, waiting }) => visitor?.id === own && waiting.every(({ id }) => id !== own),
+  )
   expect(desk).toMatchObject({
     visitor: { label: 'A001', needs: ['mobility'], state: 'called', recallsLeft: 3 },
     parked: [{ label: 'A004' }],
@@ -115,6 +120,28 @@ test('a clerk who pressed sees what came of it before the answer', async () => {
   await ana.seen('desk', ({ shift }) => shift === null)
   await ana.does('shift:open', { counter: 'counter-1' })
   expect(ana.views.at(-1)).toMatchObject({ shift: { counter: 'counter-1' } })
+})
+
+test('a clerk who pressed sees the own visitor first, and with the next view what else changed', async () => {
+  const hall = await runningHall()
+  const kiosk = await hall.kiosk()
+  const ana = await hall.person('ana', 'clerk')
+  await ana.does('shift:open', { counter: 'counter-1' })
+  for (let n = 0; n < 3; n++) await kiosk.does('ticket:issue', information)
+  await ana.seen('desk', ({ waitingForMe }) => waitingForMe === 3)
+  const told = ana.messages.length
+
+  await ana.does('ticket:call-next', { counter: 'counter-1' })
+  const first = ana.messages.slice(told).find(({ name }) => name === 'view:updated')
+  const { parts, lists } = first!.fields as DownFields<'view:updated'>
+  expect(parts).toMatchObject({ visitor: { label: 'A001' }, offer: null, undo: { label: 'A001' } })
+  expect(Object.keys(parts)).not.toContain('counters')
+  expect(lists).toEqual({})
+  await ana.seen('desk', ({ waitingForMe, waiting }) => waitingForMe === 2 && waiting.length === 2)
+
+  // What changes nothing before the clerk is seen at once as well.
+  await ana.does('help:ask', { counter: 'counter-1' })
+  expect(ana.views.at(-1)).toMatchObject({ help: [{ counter: 'counter-1' }] })
 })
 
 test('a view that says the same as the last one is not sent again', async () => {

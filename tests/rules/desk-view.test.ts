@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 
 import { deskHall } from '#server/views/desk-hall.ts'
+import { deskMoment } from '#server/views/desk-moment.ts'
 import { deskView } from '#server/views/desk-view.ts'
+import { firstOfDesk } from '#server/views/own-desk.ts'
 import type { Visit } from '#server/visit-details.ts'
 import { noInformation } from '#shared/protocol/hall-config.ts'
 import { deskView as schema, type DeskView } from '#shared/protocol/views.ts'
@@ -28,7 +30,8 @@ function seenBy(
   visits: ReadonlyMap<string, Visit> = new Map(),
   rights: readonly string[] = seesAll,
 ): DeskView {
-  const all = deskHall(day.hall, day.hall.config!, visits, new Map(), new Map(), day.forecast, day.now)
+  const moment = deskMoment(day.hall, day.hall.config!, visits, day.forecast, day.now)
+  const all = deskHall(moment, new Map(), new Map())
   return schema.parse(deskView(all, { id: clerk, name: clerk, rights }, () => null))
 }
 
@@ -44,6 +47,22 @@ function noted(day: Day): ReadonlyMap<string, Visit> {
 }
 
 const rowOf = (view: DeskView, id: string) => view.waiting.find((row) => row.id === id)!
+
+test('what a desk is shown first is a part of its view: without a visitor, how many wait for it as well', () => {
+  const day = sharing()
+  const id = day.issue()
+  day.issue()
+  const first = () => {
+    const moment = deskMoment(day.hall, day.hall.config!, new Map(), day.forecast, day.now)
+    const shown = firstOfDesk(moment, 'ana', () => null)
+    expect(seenBy(day, 'ana')).toMatchObject(shown)
+    return shown
+  }
+  expect(first()).toMatchObject({ visitor: null, offer: { service: 'passports' }, waitingForMe: 2 })
+  day.calls('ana', 'c1')
+  expect(first()).toMatchObject({ visitor: { id }, offer: null })
+  expect(first()).not.toHaveProperty('waitingForMe')
+})
 
 test('who is called comes with the reason, with what was waited, and with when a recall is due', () => {
   const day = sharing()

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import { labelsFor } from '#server/found-tickets.ts'
 import { deskHall } from '#server/views/desk-hall.ts'
+import { deskMoment } from '#server/views/desk-moment.ts'
 import { receptionView } from '#server/views/reception-view.ts'
 import { receptionView as schema, type ReceptionView } from '#shared/protocol/views.ts'
 
@@ -9,7 +10,8 @@ import { staffedDay, type Day } from './day.ts'
 import { hallOf, withService } from './hall-of.ts'
 
 function seen(day: Day, maySeeQueue = true): ReceptionView {
-  const all = deskHall(day.hall, day.hall.config!, new Map(), new Map(), new Map(), day.forecast, day.now)
+  const moment = deskMoment(day.hall, day.hall.config!, new Map(), day.forecast, day.now)
+  const all = deskHall(moment, new Map(), new Map())
   return schema.parse(receptionView(all, maySeeQueue))
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { deskHall } from '#server/views/desk-hall.ts'
+import { deskMoment } from '#server/views/desk-moment.ts'
 import { supervisorView } from '#server/views/supervisor-view.ts'
 import { supervisorView as schema, type SupervisorView } from '#shared/protocol/views.ts'
 import type { HallConfig } from '#shared/queue/config.ts'
@@ -13,7 +14,8 @@ const noDevices = { all: 0, wrong: [] }
 
 /** What a supervisor sees, as the protocol lets it pass. */
 function seen(day: Day, staffNames: ReadonlyMap<string, string> = new Map()): SupervisorView {
-  const all = deskHall(day.hall, day.hall.config!, new Map(), staffNames, new Map(), day.forecast, day.now)
+  const moment = deskMoment(day.hall, day.hall.config!, new Map(), day.forecast, day.now)
+  const all = deskHall(moment, staffNames, new Map())
   return schema.parse(supervisorView(all, { id: 'sue', name: 'Sue', rights: ['hall:see'] }, noDevices))
 }
 const serviceOf = (view: SupervisorView, id: string) => view.services.find((one) => one.id === id)!
