@@ -196,13 +196,14 @@ export class Desk {
   async send<N extends UpName>(name: N, fields: UpFields<N>): Promise<boolean> {
     if (!this.live || this.busy) return false
     const over = this.line.view
+    const answering = this.line.send(name, fields)
     this.refusal = null
     this.#before = over
     this.#sending = true
     this.#isSlow = false
     clearTimeout(this.#slowFrom)
     this.#slowFrom = setTimeout(() => (this.#isSlow = true), greyedAfter)
-    const answer = await this.line.send(name, fields)
+    const answer = await answering
     this.#sending = false
     if (!answer.ok) this.refusal = answer.error
     else if (this.line.view === over) this.#answered = { over, until: this.line.now() + viewFollowsWithin }
