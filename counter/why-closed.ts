@@ -2,7 +2,7 @@ import type { StaffTextKey } from '#shared/messages/staff.ts'
 import type { ReceptionView } from '#shared/protocol/views.ts'
 
 /** Why a service gives no ticket now. */
-export type Closed = NonNullable<ReceptionView['services'][number]['closed']>
+type Closed = NonNullable<ReceptionView['services'][number]['closed']>
 
 /** The same in words. */
 export const whyClosed = {

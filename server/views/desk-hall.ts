@@ -4,6 +4,7 @@ import type { HallConfig } from '#shared/queue/config.ts'
 import { lastTickets } from '#shared/queue/cut-off.ts'
 import { relied } from '#shared/queue/forecast.ts'
 import type { Hall } from '#shared/queue/hall.ts'
+import { whyNotIssued } from '#shared/queue/issuing.ts'
 import { isAtCounter, type MissedTicket, type ParkedTicket } from '#shared/queue/ticket.ts'
 
 import { zoneName } from '../zone-name.ts'
@@ -44,6 +45,7 @@ export function deskHall(
         id: service.id,
         name: service.name,
         waiting: perService.get(service.id) ?? 0,
+        closed: whyNotIssued(hall, service, forecast, now)?.code ?? null,
         paused: hall.paused.get(service.id)?.reason ?? null,
         pausedUntil: hall.paused.get(service.id)?.until ?? null,
         promised: relied(forecast, now)?.services.get(service.id)?.promised ?? null,

@@ -1,5 +1,4 @@
 import type { ReceptionView } from '#shared/protocol/views.ts'
-import { whyNotIssued } from '#shared/queue/issuing.ts'
 import { promisedUntil } from '#shared/queue/lateness.ts'
 import { labelOf, nextNumber } from '#shared/queue/number-series.ts'
 import { targetMsOf } from '#shared/queue/order.ts'
@@ -45,16 +44,15 @@ function listedOf(pressing: readonly WaitingTicket[]): WaitingTicket[] {
   })
 }
 
-function servicesOf({ hall, config, services, forecast, now }: DeskHall): ReceptionView['services'] {
+function servicesOf({ hall, config, services, now }: DeskHall): ReceptionView['services'] {
   const next = new Map(
     config.series.map((series) => {
       const number = nextNumber(hall, series, now)
       return [series.id, number === null ? null : labelOf(series, number)]
     }),
   )
-  return services.map(({ id, name, waiting, promised }) => {
+  return services.map(({ id, name, waiting, promised, closed }) => {
     const service = config.services.find((one) => one.id === id)!
-    const closed = whyNotIssued(hall, service, forecast, now)?.code ?? null
     return { id, name, waiting, promised, closed, next: next.get(service.series ?? '') ?? null }
   })
 }

@@ -1,7 +1,6 @@
 import type { SupervisorView } from '#shared/protocol/views.ts'
 import type { HallConfig } from '#shared/queue/config.ts'
 import type { Hall } from '#shared/queue/hall.ts'
-import { whyNotIssued } from '#shared/queue/issuing.ts'
 import { seatOf } from '#shared/queue/seat.ts'
 import { isAtCounter, type TicketAtCounter } from '#shared/queue/ticket.ts'
 
@@ -18,11 +17,10 @@ export function supervisorView(
   me: DeskPerson,
   devices: SupervisorView['devices'],
 ): SupervisorView {
-  const { hall, config, forecast, now } = all
+  const { hall, config } = all
   const waiting = all.waiting()
   const queues = Map.groupBy(waiting, ({ service }) => service)
   const serving = countersByService(hall, config)
-  const configured = new Map(config.services.map((service) => [service.id, service]))
   return {
     audience: 'supervisor',
     hall: all.facts,
@@ -37,7 +35,6 @@ export function supervisorView(
         longest,
         oldest: oldestWait(queue, longest),
         counters: serving.get(service.id) ?? { open: 0, able: 0 },
-        closed: whyNotIssued(hall, configured.get(service.id)!, forecast, now)?.code ?? null,
       }
     }),
     profiles: all.profiles,

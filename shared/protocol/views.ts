@@ -232,6 +232,8 @@ export const deskView = z.strictObject({
       id,
       name: text,
       waiting: z.number().int(),
+      /** Why it gives no ticket now, or null. */
+      closed: notIssued.nullable(),
       paused: pauseReason.nullable(),
       /** Null: until somebody resumes it. */
       pausedUntil: time.nullable(),

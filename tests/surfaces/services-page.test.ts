@@ -35,6 +35,8 @@ const button = (name: string) =>
 const until = now + 9 * minute
 const states: readonly [Partial<Service>, Readonly<Record<StaffLanguage, string>>][] = [
   [{ lastTickets: null }, { lt: 'Teikiama', en: 'Open' }],
+  [{ closed: 'service/full' }, { lt: 'Šiandienos numeriai išdalyti', en: 'All tickets of today are given' }],
+  [{ closed: 'hall/closed' }, { lt: 'Salė uždaryta', en: 'The hall is closed' }],
   [
     { lastTickets: { until, left: 6 } },
     { lt: 'Numeriai maždaug iki 10:40 val., liko apie 6', en: 'Numbers until about 10:40, about 6 left' },
