@@ -20,7 +20,7 @@ export interface Refusal {
 export class Reception {
   readonly line: ReceptionLine
   readonly issuing: Issuing
-  readonly finding = new Finding()
+  readonly finding: Finding
   readonly may: (right: string) => boolean
   /** The server's time, as of the last tick. */
   now = $state(0)
@@ -29,8 +29,9 @@ export class Reception {
 
   readonly live = $derived.by(() => this.line.status === 'live')
 
-  constructor(line: ReceptionLine, rights: readonly string[]) {
+  constructor(line: ReceptionLine, rights: readonly string[], finding = new Finding()) {
     this.line = line
+    this.finding = finding
     this.issuing = new Issuing(line)
     this.may = (right) => rights.includes(right)
     this.tick()

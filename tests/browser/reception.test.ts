@@ -6,7 +6,8 @@ import { waitingPerson } from '#tests/surfaces/reception-view.ts'
 import { hallInChromium } from './hall-for-test.ts'
 import { focusFaults } from './keyboard.ts'
 import { receptionScreens } from './reception-screens.ts'
-import { button, heading, t } from './screens.ts'
+import { password } from './running-pages.ts'
+import { button, heading, t, takeTicket } from './screens.ts'
 import { openStaged } from './staged-page.ts'
 import { violations } from './violations.ts'
 
@@ -59,4 +60,20 @@ test('who waits is listed down to the foot of the parts beside', async () => {
       expect(left, `${width} wide, ${missed.length} missed`).toBeLessThanOrEqual(20)
     }
   }
+})
+
+test('what was looked for is there again once the reception is unlocked', async () => {
+  const hall = await hallInChromium()
+  const number = await takeTicket(await hall.kiosk(), 'Informacija')
+  const page = await hall.desk('rita', 'receptionist', '/counter/reception')
+  await page.getByLabel(t('reception.find.label')).fill(number)
+  await page.keyboard.press('Enter')
+  await page.getByRole('article', { name: number }).waitFor()
+
+  await page.request.post(`${hall.url}/api/me/lock`, { headers: { origin: hall.url } })
+  await page.getByText(t('lock.title')).waitFor()
+  expect(await page.getByRole('article').count()).toBe(0)
+  await page.locator('input[type=password]').fill(password)
+  await button(page, t('lock.unlock')).click()
+  await page.getByRole('article', { name: number }).waitFor()
 })
