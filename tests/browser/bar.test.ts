@@ -203,6 +203,13 @@ function barScreens(language: StaffLanguage): BarState[] {
       callsAt: stagedNow + 30_000,
     },
     { name: 'called, asked for help', scene: crowded },
+    {
+      name: 'called, not heard',
+      scene: {
+        ...called!,
+        view: { ...view, visitor: { ...visitor, announced: { state: 'blocked', at: stagedNow } } },
+      },
+    },
     { name: 'called, lost', scene: { ...crowded, lost: true } },
     { name: 'called, refused', scene: { ...crowded, refuses: 'ticket/wrong-state' }, key: 'F8' },
   ]

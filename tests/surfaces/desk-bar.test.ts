@@ -122,6 +122,22 @@ test('the bar shows language and needs of who is here, and that there is a note'
   expect(marks()).toBe('')
 })
 
+test('at the bar it is said that the hall did not hear a call, and nothing of one that it heard', () => {
+  const { line, screen } = openBar({ visitor: called({ announced: { state: 'played', at: now } }) })
+  expect(screen.find('.news .notice')).toBeNull()
+  line.show(deskView({ visitor: called({ announced: { state: 'blocked', at: now } }) }))
+  flushSync()
+  expect(screen.find('.news .notice')?.textContent).toContain('ekrano garsas neįjungtas')
+  const assistance = [{ kiosk: 'k1', name: 'Prie lango', since: now }]
+  const me = { id: 'ona', name: 'Ona', rights: ['ticket:serve', 'assistance:answer'] }
+  line.show(deskView({ ...line.view, me, assistance }))
+  flushSync()
+  expect(screen.find('.news .notice')).toBeNull()
+  line.show(deskView({ visitor: serving() }))
+  flushSync()
+  expect(screen.find('.news .notice')).toBeNull()
+})
+
 test('a bar opened late hears of the call that is about to be made, and stops it', async () => {
   let stopped = 0
   const idle = tellBars(() => {})
