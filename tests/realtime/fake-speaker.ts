@@ -31,11 +31,13 @@ export function fakeSpeaker(): FakeSpeaker {
     `#!/bin/sh
 cd '${folder}'
 if [ "$1" = --version ]; then echo 'eSpeak NG text-to-speech: 9.9  Data at: /'; exit; fi
+# Before it is seen to have started: then another behaviour is for the next.
+how=$(cat how)
 echo "$*" >> arguments
 echo "$PPID $$" >> processes
 text=$(cat)
 printf '%s\\n' "$text" >> said
-case $(cat how) in
+case $how in
   hangs) exec sleep 600 ;;
   fails) echo 'no such voice' >&2; exit 3 ;;
   floods) exec head -c 5000000 /dev/zero ;;
