@@ -42,7 +42,7 @@ export function deskView(all: DeskHall, me: DeskPerson, announcedOf: AnnouncedOf
     help: all.help,
     profiles: all.profiles,
     counters: all.counters,
-    ...ownDesk(all, me.id, announcedOf),
+    ...ownDesk(all, shift, announcedOf),
     waiting: listed.map((ticket) => ({
       ...deskTicket(all, ticket, seat),
       exception: seat && exceptionAt(all, seat, ticket),

@@ -16,9 +16,8 @@ export type AnnouncedOf = (ticket: string) => NonNullable<DeskView['visitor']>['
 type OwnDesk = Pick<DeskView, 'shift' | 'visitor' | 'information' | 'offer' | 'undo' | 'servedLast'>
 
 /** What a step at a desk changes there: who is before the clerk, who is next, and what can be taken back. */
-export function ownDesk(at: DeskMoment, clerk: string, announcedOf: AnnouncedOf): OwnDesk {
+export function ownDesk(at: DeskMoment, shift: Shift | null, announcedOf: AnnouncedOf): OwnDesk {
   const { hall, config } = at
-  const shift = shiftOf(hall, clerk)
   if (!shift) return nobodysDesk
   const visitor = visitorAt(hall, shift.counter)
   const undoable = undoableStep(hall, shift)
@@ -45,8 +44,8 @@ const nobodysDesk: OwnDesk = {
 
 /** What of its view a desk is shown first after a step of its own: the lists can wait, and so can the hall. */
 export function firstOfDesk(at: DeskMoment, clerk: string, announcedOf: AnnouncedOf): Partial<DeskView> {
-  const own = ownDesk(at, clerk, announcedOf)
   const shift = shiftOf(at.hall, clerk)
+  const own = ownDesk(at, shift, announcedOf)
   if (!shift || own.visitor) return own
   const seat = seatOf(at.config, shift)
   return { ...own, waitingForMe: countForNext(at, seat, callableAt(at, seat)) }

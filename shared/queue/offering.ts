@@ -32,7 +32,7 @@ export interface Offer {
   readonly ticket: WaitingTicket
   /**
    * Whether that is who would be called there now: if not, that one is offered to a counter before this one. A choice
-   * among all who wait, so it is made where it is asked for.
+   * among all who wait, so it is made once it is asked for.
    */
   readonly isNext: () => boolean
 }
@@ -59,7 +59,8 @@ export function offersOf(hall: Hall, now: number): Map<string, Offer> {
   seats.forEach((seat, n) => {
     const ticket = turnIn(left, n)
     if (!ticket) return
-    offers.set(seat.counter, { ticket, isNext: () => turnIn((all ??= inLines()), n) === ticket })
+    let next: boolean | null = null
+    offers.set(seat.counter, { ticket, isNext: () => (next ??= turnIn((all ??= inLines()), n) === ticket) })
     left.remove(ticket)
   })
   return offers
