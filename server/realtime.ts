@@ -140,7 +140,7 @@ export function openRealtime(http: HttpServer, parts: RealtimeParts): Realtime {
   })
 
   const stopListening = authority.onCommitted((committed) => {
-    // Who pressed waits for it, the other desks do not.
+    // Who pressed waits for it, the other desks do not. What is done with no ticket, as a shift, changes all that is seen.
     for (const { event, ticket } of committed.happened) {
       if (event.by.kind !== 'staff') continue
       const room = `desk:${event.by.id}`

@@ -8,7 +8,14 @@ import type { DeskMoment } from './desk-moment.ts'
 
 /** A ticket as a desk sees it; `seat` is who sits there, if anybody does. */
 export function deskTicket(at: DeskMoment, ticket: LivingTicket, seat: Seat | null): DeskTicket {
-  const { id, label, service, since, slot, bound, overtaken } = ticket
+  const { bound, overtaken } = ticket
+  const mine = seat !== null && mayCall(seat, ticket, at.order, at.now)
+  return { ...queuedTicket(at, ticket), bound, overtaken, mine }
+}
+
+/** What all staff see of it who may see the queue. */
+export function queuedTicket(at: DeskMoment, ticket: LivingTicket) {
+  const { id, label, service, since, slot } = ticket
   const visit = at.visits.get(ticket.visit)
   return {
     id,
@@ -17,17 +24,14 @@ export function deskTicket(at: DeskMoment, ticket: LivingTicket, seat: Seat | nu
     class: ticket.class,
     language: visit?.language ?? 'lt',
     needs: [...(visit?.needs ?? [])],
-    bound,
     since,
     targetMs: targetMsOf(at.order, ticket),
     slot,
-    overtaken,
     promised: promiseOf(at, ticket),
-    mine: seat !== null && mayCall(seat, ticket, at.order, at.now),
   }
 }
 
-export function promiseOf({ hall, forecast, now }: DeskMoment, ticket: LivingTicket): DeskTicket['promised'] {
+function promiseOf({ hall, forecast, now }: DeskMoment, ticket: LivingTicket): DeskTicket['promised'] {
   const until = promisedUntil(ticket)
   if (until === null || ticket.state !== 'waiting') return null
   return { until, kept: lateness(hall, ticket, forecast, now) === null }

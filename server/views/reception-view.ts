@@ -5,7 +5,7 @@ import { targetMsOf } from '#shared/queue/order.ts'
 import type { WaitingTicket } from '#shared/queue/ticket.ts'
 
 import type { DeskHall } from './desk-hall.ts'
-import { promiseOf } from './desk-ticket.ts'
+import { queuedTicket } from './desk-ticket.ts'
 
 /** So many of the whole hall are listed, and so many of each service; beyond them only the count. */
 const listed = 40
@@ -23,7 +23,7 @@ export function receptionView(all: DeskHall, maySeeQueue: boolean): ReceptionVie
     counters: all.counters.map(({ id, label, state, clerk, clerkId, backAt }) => {
       return { id, label, state, clerk, clerkId, backAt }
     }),
-    waiting: listedOf(pressing).map((ticket) => waitingTicket(all, ticket)),
+    waiting: listedOf(pressing).map((ticket) => queuedTicket(all, ticket)),
     mostPressing: Math.min(listed, pressing.length),
     waitingInAll: all.waiting().length,
     missed: maySeeQueue
@@ -55,21 +55,4 @@ function servicesOf({ hall, config, services, now }: DeskHall): ReceptionView['s
     const service = config.services.find((one) => one.id === id)!
     return { id, name, waiting, promised, closed, next: next.get(service.series ?? '') ?? null }
   })
-}
-
-function waitingTicket(all: DeskHall, ticket: WaitingTicket): ReceptionView['waiting'][number] {
-  const { id, label, service, since, slot } = ticket
-  const visit = all.visits.get(ticket.visit)
-  return {
-    id,
-    label,
-    service,
-    class: ticket.class,
-    language: visit?.language ?? 'lt',
-    needs: [...(visit?.needs ?? [])],
-    since,
-    targetMs: targetMsOf(all.order, ticket),
-    slot,
-    promised: promiseOf(all, ticket),
-  }
 }
